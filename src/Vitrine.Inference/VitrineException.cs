@@ -1,0 +1,21 @@
+namespace Vitrine.Inference;
+
+/// <summary>
+/// Something a person can mend: the message is one sentence, in the current language, with the value, the cause and the cure.
+/// </summary>
+public sealed class VitrineException : Exception
+{
+    public VitrineException(FailureKind kind, string message)
+        : base(message) => Kind = kind;
+
+    public VitrineException(FailureKind kind, string message, Exception innerException)
+        : base(message, innerException) => Kind = kind;
+
+    public FailureKind Kind { get; }
+
+    public static VitrineException InvalidData(string message) => new(FailureKind.DataOrModel, message);
+
+    public static VitrineException InvalidUsage(string message) => new(FailureKind.Usage, message);
+
+    public static VitrineException Failure(string message) => new(FailureKind.Failed, message);
+}

@@ -1,0 +1,23 @@
+namespace Vitrine.Evaluation;
+
+/// <summary>A 95 % confidence interval.</summary>
+public sealed record Interval(double Low, double High)
+{
+    private const double Z = 1.959963984540054;
+
+    /// <summary>
+    /// Wilson's score interval of a proportion (Wilson 1927): unlike the normal approximation it stays inside 0–1 and
+    /// is right near both ends. An empty sample gives 0–1.
+    /// </summary>
+    public static Interval OfProportion(long successCount, long totalCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(successCount);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(successCount, totalCount);
+        if (totalCount == 0)
+            return new Interval(0, 1);
+        double n = totalCount, p = successCount / n, z2 = Z * Z;
+        var centre = (p + (z2 / (2 * n))) / (1 + (z2 / n));
+        var half = Z / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
+        return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
+    }
+}

@@ -1,0 +1,16 @@
+namespace Vitrine.Models;
+
+/// <summary>A row of the architecture summary.</summary>
+/// <param name="Name">e.g. <c>conv2d_1</c>; also the prefix of its weights' names.</param>
+/// <param name="Kind">e.g. <c>conv2d</c>.</param>
+/// <param name="Details">Its settings in short, e.g. <c>32 filters 5×5, stride 2</c>.</param>
+/// <param name="OutputShape">Without the batch dimension, e.g. [32, 14, 14].</param>
+/// <param name="ParameterCount">Trained parameters.</param>
+/// <param name="MultiplyAccumulates">For one image, forward.</param>
+public sealed record LayerSummary(
+    string Name,
+    string Kind,
+    string Details,
+    IReadOnlyList<int> OutputShape,
+    long ParameterCount,
+    long MultiplyAccumulates);

@@ -1,0 +1,73 @@
+using Vitrine.Bundles;
+using Vitrine.Evaluation;
+using Vitrine.Improvement;
+using Vitrine.Inference;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+using Vitrine.Training;
+
+namespace Vitrine.Reporting;
+
+/// <summary>All that is known of a run: run.json. What a stage has not reached yet is null.</summary>
+/// <param name="FormatVersion">Of run.json itself.</param>
+/// <param name="Command"><c>run</c> or <c>train</c>.</param>
+/// <param name="Status"><c>running</c>, <c>interrupted</c>, <c>finished</c> or <c>failed</c>.</param>
+/// <param name="StartedAt">UTC.</param>
+/// <param name="DataOption">As given to <c>--data</c>, a path made absolute, so that <c>resume</c> finds the same set.</param>
+/// <param name="ImproveSeconds">The budget of <c>--improve</c>; 0 is off.</param>
+/// <param name="Recipe">As started with.</param>
+public sealed record RunRecord(
+    int FormatVersion,
+    string Name,
+    string Command,
+    string Status,
+    DateTimeOffset StartedAt,
+    string DataOption,
+    double ImproveSeconds,
+    Recipe Recipe,
+    RunEnvironment Environment)
+{
+    public const int CurrentFormatVersion = 1;
+
+    /// <summary>The recipe of the model that was kept, where the improvement found a better one.</summary>
+    public Recipe? FinalRecipe { get; init; }
+
+    public DatasetProvenance? Dataset { get; init; }
+
+    public IReadOnlyList<ClassName>? Classes { get; init; }
+
+    public Normalization? Normalization { get; init; }
+
+    public ArchitectureSummary? Summary { get; init; }
+
+    public IReadOnlyList<EpochRecord> History { get; init; } = [];
+
+    public bool StoppedEarly { get; init; }
+
+    /// <summary>Inside the training loop of the model that was kept.</summary>
+    public double? TrainSeconds { get; init; }
+
+    /// <summary>Wall time of the process, from its start.</summary>
+    public double? TotalSeconds { get; init; }
+
+    /// <summary>Training seconds until validation accuracy first reached the original project's 83.24 %; null if it never did.</summary>
+    public double? SecondsTo8324 { get; init; }
+
+    /// <summary>On an unaugmented sample of the training part, as large as validation, for the train–validation gap.</summary>
+    public EvaluationReport? Train { get; init; }
+
+    public EvaluationReport? Validation { get; init; }
+
+    public ImprovementReport? Improvement { get; init; }
+
+    public ParityReport? Parity { get; init; }
+
+    /// <summary>The final evaluation, by the reloaded bundle.</summary>
+    public EvaluationReport? Test { get; init; }
+
+    /// <summary>How often the test split was looked at in this run.</summary>
+    public int TestEvaluationCount { get; init; }
+
+    /// <summary>Of weights.safetensors.</summary>
+    public string? WeightsSha256 { get; init; }
+}

@@ -1,0 +1,14 @@
+namespace Vitrine.Training;
+
+/// <summary>How weights follow their gradients.</summary>
+public enum Optimizer
+{
+    /// <summary>Stochastic gradient descent with Nesterov momentum.</summary>
+    NesterovSgd,
+
+    /// <summary>Adam (Kingma and Ba 2015), as Keras' default.</summary>
+    Adam,
+
+    /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter 2019).</summary>
+    AdamW,
+}
