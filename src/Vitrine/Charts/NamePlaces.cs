@@ -30,10 +30,11 @@ internal static class NamePlaces
         return placed;
     }
 
-    /// <summary>A name in bold on a white halo, so that it reads above a cloud of points.</summary>
-    internal static void Draw(SKCanvas canvas, string name, SKPoint place, SKColor colour)
+    /// <summary>A name in bold on a white halo, so that it reads above a cloud of points; kept inside the area.</summary>
+    internal static void Draw(SKCanvas canvas, string name, SKPoint place, SKColor colour, SKRect area)
     {
         var width = TextLines.Measure(name, Size, bold: true);
+        place.X = Math.Clamp(place.X, area.Left + (width / 2), area.Right - (width / 2));
         using var background = new SKPaint { Color = SKColors.White.WithAlpha(215), IsAntialias = true };
         var box = SKRect.Create(place.X - (width / 2) - 4, place.Y - 8.5f, width + 8, 17);
         canvas.DrawRoundRect(box, 3, 3, background);

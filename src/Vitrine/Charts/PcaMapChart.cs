@@ -13,6 +13,8 @@ public static class PcaMapChart
 
     private const int MostPoints = 2_000;
 
+    private const float LongestName = 150;
+
     // More would hide the points.
     private const int MostNamedClasses = 12;
 
@@ -21,7 +23,7 @@ public static class PcaMapChart
     public static Chart Draw(PrincipalComponents components, ImageSet images)
     {
         var points = Project(components, images);
-        var legend = images.Classes.Select((name, label) => ClassStyle.Of(label).LegendItem(name.Current)).ToList();
+        var legend = images.Classes.Select((name, label) => ClassStyle.Of(label).LegendItem(ShortName(name))).ToList();
         var legendHeight = Legend.Height(legend, ChartTheme.BodyWidth);
         return Figure.Draw(Text(components, images, points), legendHeight + PlotHeight, (canvas, area) =>
         {
@@ -29,7 +31,7 @@ public static class PcaMapChart
             using var plot = Plot(points, components.ExplainedVariance);
             canvas.DrawPlot(plot, area with { Top = area.Top + legendHeight });
             if (images.Classes.Count <= MostNamedClasses)
-                DrawNames(canvas, plot, points, images.Classes);
+                DrawNames(canvas, plot, points, images.Classes, area);
         });
     }
 
@@ -59,13 +61,15 @@ public static class PcaMapChart
         return plot;
     }
 
-    private static void DrawNames(SKCanvas canvas, Plot plot, ILookup<int, Coordinates> points, IReadOnlyList<ClassName> classes)
+    private static void DrawNames(SKCanvas canvas, Plot plot, ILookup<int, Coordinates> points, IReadOnlyList<ClassName> classes, SKRect area)
     {
         var places = points.Select(group => (group.Key, Pixel: plot.GetPixel(Middle(group))))
             .Select(item => (item.Key, Place: new SKPoint(item.Pixel.X, item.Pixel.Y)));
         foreach (var (label, place) in NamePlaces.Separate(places))
-            NamePlaces.Draw(canvas, classes[label].Current, place, ClassStyle.Of(label).Colour);
+            NamePlaces.Draw(canvas, ShortName(classes[label]), place, ClassStyle.Of(label).Colour, area);
     }
+
+    private static string ShortName(ClassName name) => TextLines.Shorten(name.Current, LongestName, ChartTheme.TextSize, bold: true);
 
     private static Coordinates Middle(IEnumerable<Coordinates> points) =>
         new(Median(points.Select(point => point.X)), Median(points.Select(point => point.Y)));
