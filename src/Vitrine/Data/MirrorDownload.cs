@@ -11,6 +11,7 @@ namespace Vitrine.Data;
 internal sealed class MirrorDownload(HttpClient client, DatasetStoreOptions options, IProgress<DatasetProgress>? progress)
 {
     private const int BufferLength = 128 << 10;
+    private const int MostOverhead = 64 << 10;
 
     private TimeProvider Time => options.Environment.TimeProvider;
 
@@ -100,8 +101,8 @@ internal sealed class MirrorDownload(HttpClient client, DatasetStoreOptions opti
             target.Write(buffer, 0, read);
             progress?.Report(new DatasetProgress(DataText.Downloading.Fill(download.File.Name, download.Host), target.Position, download.TotalBytes));
 
-            // packed content is smaller than content: this is some other file, and perhaps one without end
-            if (target.Position > download.File.ContentBytes)
+            // packed content is hardly larger than content: this is some other file, and perhaps one without end
+            if (target.Position > download.File.ContentBytes + MostOverhead)
             {
                 target.SetLength(0);
                 throw new TransferException(DataText.MirrorWrongContent.Fill(download.Host, download.File.Name), mayResume: false);
