@@ -47,7 +47,7 @@ public sealed class FashionMnistFetchTests : IDisposable
     public async Task A_broken_transfer_goes_on_where_it_broke()
     {
         var brokenAt = machine.Packed[TrainImages].Length / 2;
-        machine.Network = request => IsWholeTrainImages(request) ? Breaking(brokenAt, staysSilent: false) : machine.Serve(request);
+        machine.Network = request => IsWholeTrainImages(request) ? Breaking(brokenAt) : machine.Serve(request);
         (await machine.OpenAsync(cancellationToken: Token)).Source.ShouldBe(machine.Cache);
         machine.Requests[^1].Headers.Range!.ToString().ShouldBe($"bytes={brokenAt}-");
         machine.Reports.ShouldContain(report => report.IsWarning
@@ -57,9 +57,10 @@ public sealed class FashionMnistFetchTests : IDisposable
     [Fact]
     public async Task A_stalled_transfer_is_broken_off_and_goes_on()
     {
+        var time = new ManualTime();
         var stalledAt = machine.Packed[TrainImages].Length / 3;
-        machine.Network = request => IsWholeTrainImages(request) ? Breaking(stalledAt, staysSilent: true) : machine.Serve(request);
-        (await machine.OpenAsync(machine.Options with { StallTimeout = TimeSpan.FromMilliseconds(300) }, Token)).Source.ShouldBe(machine.Cache);
+        machine.Network = request => IsWholeTrainImages(request) ? Breaking(stalledAt, time.FireAll) : machine.Serve(request);
+        (await machine.OpenAsync(WithTime(time), Token)).Source.ShouldBe(machine.Cache);
         machine.Requests[^1].Headers.Range!.ToString().ShouldBe($"bytes={stalledAt}-");
         machine.Reports.ShouldContain(report => report.Message == "train-images-idx3-ubyte: first.example did not answer in time; trying again");
     }
@@ -144,21 +145,40 @@ public sealed class FashionMnistFetchTests : IDisposable
     [Fact]
     public async Task Attempts_are_limited_and_nothing_half_written_has_a_name()
     {
-        machine.Network = _ => Breaking(0, staysSilent: false);
+        machine.Network = _ => Breaking(0);
         await Should.ThrowAsync<VitrineException>(machine.OpenAsync(cancellationToken: Token));
         machine.Requests.Count.ShouldBe(8);
         FilesInCache().ShouldAllBe(name => name.EndsWith(".part"));
     }
 
     [Fact]
+    public async Task A_mirror_that_refuses_leaves_no_file()
+    {
+        machine.Network = _ => new HttpResponseMessage(HttpStatusCode.Forbidden);
+        await Should.ThrowAsync<VitrineException>(machine.OpenAsync(cancellationToken: Token));
+        FilesInCache().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_part_of_another_range_is_thrown_away()
+    {
+        Directory.CreateDirectory(machine.Cache);
+        File.WriteAllBytes(Path.Combine(machine.Cache, TrainImages + ".part"), machine.Packed[TrainImages][..50]);
+        machine.Network = request =>
+        {
+            var response = machine.Serve(request);
+            response.Content.Headers.ContentRange = request.Headers.Range is null ? null : new(40, 60, 100);
+            return response;
+        };
+        (await machine.OpenAsync(cancellationToken: Token)).Source.ShouldBe(machine.Cache);
+        machine.Requests[^1].Headers.Range.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Cancelling_ends_a_stalled_transfer()
     {
         using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        machine.Network = request =>
-        {
-            cancellation.CancelAfter(50);
-            return Breaking(10, staysSilent: true);
-        };
+        machine.Network = _ => Breaking(10, cancellation.Cancel);
         await Should.ThrowAsync<OperationCanceledException>(machine.OpenAsync(cancellationToken: cancellation.Token));
     }
 
@@ -222,6 +242,9 @@ public sealed class FashionMnistFetchTests : IDisposable
         (await second).Source.ShouldBe(machine.Cache);
     }
 
+    private DatasetStoreOptions WithTime(TimeProvider time) =>
+        machine.Options with { Environment = machine.Options.Environment with { TimeProvider = time } };
+
     private static async Task WaitForAsync(Func<bool> condition)
     {
         while (!condition())
@@ -232,8 +255,8 @@ public sealed class FashionMnistFetchTests : IDisposable
 
     private static bool IsWholeTrainImages(HttpRequestMessage request) => FakeMachine.FileName(request) == TrainImages && request.Headers.Range is null;
 
-    private HttpResponseMessage Breaking(int length, bool staysSilent) =>
-        new() { Content = new StreamContent(new BreakingStream(machine.Packed[TrainImages][..length], staysSilent)) };
+    private HttpResponseMessage Breaking(int length, Action? onSilence = null) =>
+        new() { Content = new StreamContent(new BreakingStream(machine.Packed[TrainImages][..length], onSilence)) };
 
     private IEnumerable<string> FilesInCache() =>
         Directory.GetFiles(machine.Cache).Select(path => Path.GetFileName(path)).Where(name => name != ".lock").Order(StringComparer.Ordinal);
