@@ -64,7 +64,7 @@ internal static class ChartExamples
         var mistakes = Enumerable.Range(0, mistakeCount).Select(i => new Mistake(i, i % classes.Count, (i + 1) % classes.Count, 0.99 - (i * 0.01), 0.001)).ToArray();
         var total = confusion.Sum(row => row.Sum());
         return new EvaluationReport(
-            "test", total, 0.9, Interval.OfProportion(total * 9 / 10, total), 0.3, 0.9, 0.01, metrics, confusion, [new ConfusedPair(0, 1, 2, 1, 0.3)], mistakes);
+            "validation", total, 0.9, Interval.OfProportion(total * 9 / 10, total), 0.3, 0.9, 0.01, metrics, confusion, [new ConfusedPair(0, 1, 2, 1, 0.3)], mistakes);
     }
 
     internal static ImprovementReport Improvement(params VariationOutcome[] outcomes) =>
