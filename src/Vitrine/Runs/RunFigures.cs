@@ -36,7 +36,7 @@ internal sealed class RunFigures(string folder)
             Add(ImprovementChart.Draw(improvement));
     }
 
-    internal void DrawFinal(EvaluationReport test) => Add(ConfusionMatrixChart.Draw(test) with { Name = "test-confusion-matrix" }, ComparisonChart.Draw(test));
+    internal void DrawFinal(EvaluationReport test) => Add(ConfusionMatrixChart.Draw(test), PerClassChart.Draw(test), ComparisonChart.Draw(test));
 
     internal ReportInput ToReport(RunRecord run, DatasetExploration exploration, ImageSet validation) => new(
         run,
