@@ -45,6 +45,7 @@ internal static class ChartExamples
             "confusion-matrix" => ConfusionMatrixChart.Draw(Report(classes)),
             "per-class" => PerClassChart.Draw(Report(classes)),
             "mistakes" => MistakesChart.Draw(Report(classes), images),
+            "reliability" => ReliabilityChart.Draw(Report(classes) with { Reliability = [new(0, 0.5, 40, 0.4, 0.35), new(0.5, 1, 400, 0.9, 0.93)] }),
             "improvement" => ImprovementChart.Draw(Improvement(Outcome(0.013, kept: true), Outcome(-0.004, kept: false))),
             "comparison" => ComparisonChart.Draw(Report(classes)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
