@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 namespace Vitrine.Inference;
 
 /// <summary>A class's name in both languages.</summary>
+[method: JsonConstructor]
 public sealed record ClassName(
     [property: JsonPropertyName("en")] string English,
     [property: JsonPropertyName("pt")] string Portuguese)

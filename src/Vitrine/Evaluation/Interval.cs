@@ -20,4 +20,24 @@ public sealed record Interval(double Low, double High)
         var half = Z / (1 + (z2 / n)) * Math.Sqrt((p * (1 - p) / n) + (z2 / (4 * n * n)));
         return new Interval(Math.Max(0, centre - half), Math.Min(1, centre + half));
     }
+
+    /// <summary>
+    /// Of the difference of two accuracies measured on the same images: adjusted Wald (Bonett and Price 2012), which
+    /// holds its 95 % also where few images differ. An empty sample gives −1…1.
+    /// </summary>
+    /// <param name="onlyBaselineCount">Images only the baseline got right.</param>
+    /// <param name="onlyCandidateCount">Images only the candidate got right.</param>
+    /// <param name="totalCount">All images, the agreeing ones included.</param>
+    public static Interval OfPairedGain(long onlyBaselineCount, long onlyCandidateCount, long totalCount)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(onlyBaselineCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(onlyCandidateCount);
+        ArgumentOutOfRangeException.ThrowIfLessThan(totalCount, onlyBaselineCount + onlyCandidateCount);
+        if (totalCount == 0)
+            return new Interval(-1, 1);
+        double n = totalCount + 2, lost = (onlyBaselineCount + 1) / n, won = (onlyCandidateCount + 1) / n;
+        var gain = won - lost;
+        var half = Z * Math.Sqrt((won + lost - (gain * gain)) / n);
+        return new Interval(Math.Max(-1, gain - half), Math.Min(1, gain + half));
+    }
 }

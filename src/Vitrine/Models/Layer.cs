@@ -1,4 +1,46 @@
+using System.Text.Json.Serialization;
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+
 namespace Vitrine.Models;
 
-/// <summary>One layer of an <see cref="Architecture"/>: its settings, its shape rule, its torch module and its ONNX nodes.</summary>
-public abstract record Layer;
+/// <summary>
+/// One layer of an <see cref="Architecture"/>. Its settings, what it accepts, its output shape, its costs, its torch module and
+/// its ONNX nodes stand together in one place, so that summary, training and export cannot disagree.
+/// </summary>
+public abstract record Layer
+{
+    /// <summary>Its name in JSON, and the first part of its name in a model.</summary>
+    [JsonIgnore]
+    public abstract string Kind { get; }
+
+    /// <summary>Its settings in a few signs, the same in every language.</summary>
+    [JsonIgnore]
+    public virtual string Details => "";
+
+    /// <summary>Why it cannot stand behind a layer of this output shape, in the current language; null if it can.</summary>
+    internal abstract string? Refusal(Shape input);
+
+    /// <summary>Its output for an accepted input.</summary>
+    internal abstract Shape OutputShape(Shape input);
+
+    /// <summary>Trained parameters.</summary>
+    internal virtual long ParameterCount(Shape input) => 0;
+
+    /// <summary>Multiplications, each with its addition, in one image's forward pass; element-wise work is not counted.</summary>
+    internal virtual long MultiplyAccumulates(Shape input) => 0;
+
+    /// <summary>A torch module with torch's own initialisation, from its global generator.</summary>
+    internal abstract torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input);
+
+    /// <summary>Adds its nodes, as in evaluation mode.</summary>
+    /// <param name="graph">The graph under construction.</param>
+    /// <param name="input">Name of its input value.</param>
+    /// <param name="name">Of this layer in the model, the prefix of its weights' names.</param>
+    /// <returns>Name of its output value.</returns>
+    internal abstract string Export(OnnxGraphBuilder graph, string input, string name);
+
+    private protected static string? RefuseFlat(Shape input) => input.IsFlat ? ModelsText.NeedsMaps : null;
+
+    private protected static string? RefuseMaps(Shape input) => input.IsFlat ? null : ModelsText.NeedsFlat;
+}

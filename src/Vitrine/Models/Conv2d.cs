@@ -1,0 +1,58 @@
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
+
+namespace Vitrine.Models;
+
+/// <summary>Two-dimensional convolution with square kernels.</summary>
+public sealed record Conv2d : Layer
+{
+    public required int Filters { get; init; }
+
+    /// <summary>Side of the kernel, in pixels.</summary>
+    public int Kernel { get; init; } = 3;
+
+    public int Stride { get; init; } = 1;
+
+    /// <summary>Zeros on each border, in pixels; null keeps the size at stride 1 for odd kernels.</summary>
+    public int? Padding { get; init; }
+
+    /// <summary>Needless in front of a batch normalisation, which subtracts it again.</summary>
+    public bool Bias { get; init; } = true;
+
+    public override string Kind => "conv2d";
+
+    public override string Details => $"{Filters} × {Kernel}×{Kernel}{(Stride == 1 ? "" : $" / {Stride}")}";
+
+    private int Border => Padding ?? ((Kernel - 1) / 2);
+
+    internal override string? Refusal(Shape input)
+    {
+        if (Filters < 1 || Kernel < 1 || Stride < 1 || Border < 0)
+            return ModelsText.NotPositive.Fill($"filters {Filters}, kernel {Kernel}, stride {Stride}, padding {Border}");
+        if (RefuseFlat(input) is { } refusal)
+            return refusal;
+        return Math.Min(input.Height, input.Width) + (2 * Border) < Kernel ? ModelsText.KernelTooLarge.Fill(Kernel, Border) : null;
+    }
+
+    internal override Shape OutputShape(Shape input) => Shape.Maps(Filters, Reduce(input.Height), Reduce(input.Width));
+
+    internal override long ParameterCount(Shape input) => ((long)Kernel * Kernel * input.Channels * Filters) + (Bias ? Filters : 0);
+
+    internal override long MultiplyAccumulates(Shape input) => (long)Kernel * Kernel * input.Channels * OutputShape(input).ElementCount;
+
+    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) =>
+        torch.nn.Conv2d(input.Channels, Filters, Kernel, stride: Stride, padding: Border, bias: Bias);
+
+    internal override string Export(OnnxGraphBuilder graph, string input, string name)
+    {
+        string[] inputs = Bias ? [input, graph.Weight($"{name}.weight"), graph.Weight($"{name}.bias")] : [input, graph.Weight($"{name}.weight")];
+        return graph.Node("Conv", name, inputs, [
+            new("kernel_shape", [Kernel, Kernel]),
+            new("strides", [Stride, Stride]),
+            new("pads", [Border, Border, Border, Border]),
+        ]);
+    }
+
+    private int Reduce(int size) => ((size + (2 * Border) - Kernel) / Stride) + 1;
+}

@@ -1,0 +1,31 @@
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
+
+namespace Vitrine.Models;
+
+/// <summary>A fully connected layer.</summary>
+public sealed record Dense : Layer
+{
+    /// <summary>Output features; null means one for each class of the data set.</summary>
+    public int? Units { get; init; }
+
+    public override string Kind => "dense";
+
+    public override string Details => Units is { } units ? $"{units}" : "";
+
+    internal override string? Refusal(Shape input) => Units is < 1 ? ModelsText.NotPositive.Fill($"units {Units}") : RefuseMaps(input);
+
+    internal override Shape OutputShape(Shape input) => Shape.Flat(ResolvedUnits);
+
+    internal override long ParameterCount(Shape input) => (input.Channels + 1L) * ResolvedUnits;
+
+    internal override long MultiplyAccumulates(Shape input) => (long)input.Channels * ResolvedUnits;
+
+    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.Linear(input.Channels, ResolvedUnits);
+
+    internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
+        graph.Node("Gemm", name, [input, graph.Weight($"{name}.weight"), graph.Weight($"{name}.bias")], [new("transB", 1)]);
+
+    private int ResolvedUnits => Units ?? throw new InvalidOperationException("The number of classes is not known yet: use Architecture.For.");
+}

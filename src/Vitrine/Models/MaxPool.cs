@@ -1,0 +1,32 @@
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
+
+namespace Vitrine.Models;
+
+/// <summary>The largest value of each square window; windows do not overlap, a rest at the border is dropped.</summary>
+public sealed record MaxPool : Layer
+{
+    /// <summary>Side of the window, in pixels.</summary>
+    public int Size { get; init; } = 2;
+
+    public override string Kind => "maxPool";
+
+    public override string Details => $"{Size}×{Size}";
+
+    internal override string? Refusal(Shape input)
+    {
+        if (Size < 1)
+            return ModelsText.NotPositive.Fill($"size {Size}");
+        if (RefuseFlat(input) is { } refusal)
+            return refusal;
+        return Math.Min(input.Height, input.Width) < Size ? ModelsText.KernelTooLarge.Fill(Size, 0) : null;
+    }
+
+    internal override Shape OutputShape(Shape input) => Shape.Maps(input.Channels, input.Height / Size, input.Width / Size);
+
+    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.MaxPool2d(Size, stride: Size);
+
+    internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
+        graph.Node("MaxPool", name, [input], [new("kernel_shape", [Size, Size]), new("strides", [Size, Size])]);
+}
