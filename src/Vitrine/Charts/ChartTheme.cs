@@ -22,6 +22,9 @@ internal static class ChartTheme
 
     internal const float TickSize = 12;
 
+    // ScottPlot centres a line's full height, in which the letters sit high; a share of the font size.
+    private const float Sinking = 0.17f;
+
     internal static readonly SKColor Ink = new(0x1F, 0x29, 0x33);
 
     internal static readonly SKColor MutedInk = new(0x5B, 0x67, 0x74);
@@ -74,7 +77,20 @@ internal static class ChartTheme
     {
         LabelFormatter = value => value.ToString(format, CultureInfo.CurrentCulture),
         IntegerTicksOnly = integersOnly,
+        MinimumTickSpacing = 42,
     };
+
+    /// <summary>Ticks of a share of 1, written in per cent with no more digits than their distance needs.</summary>
+    internal static NumericAutomatic PercentTicks() => Ticks("0.##%");
+
+    /// <summary>Whole epochs along the bottom, with room on both sides.</summary>
+    internal static void SetEpochAxis(this Plot plot, double[] epochs)
+    {
+        var room = Math.Max(1, epochs[^1] - epochs[0]) * 0.06;
+        plot.Axes.Bottom.TickGenerator = Ticks("0", integersOnly: true);
+        plot.Axes.SetLimitsX(epochs[0] - room, epochs[^1] + room);
+        plot.XLabel(ChartsText.Epoch);
+    }
 
     /// <summary>A number or a word just right of a point.</summary>
     internal static void AddLabel(this Plot plot, string text, double x, double y, float size)
@@ -84,11 +100,13 @@ internal static class ChartTheme
         label.LabelStyle.ForeColor = MutedInk.ToPlot();
         label.LabelStyle.Alignment = Alignment.MiddleLeft;
         label.OffsetX = 5;
+        label.OffsetY = size * Sinking;
     }
 
     private static void Dress(IAxis axis)
     {
         axis.TickLabelStyle.FontSize = TickSize;
+        axis.TickLabelStyle.OffsetY = axis is IYAxis ? TickSize * Sinking : 0;
         axis.TickLabelStyle.ForeColor = MutedInk.ToPlot();
         axis.Label.FontSize = TextSize;
         axis.Label.Bold = false;

@@ -72,6 +72,6 @@ internal static class Figure
         using var stream = new MemoryStream();
         using (var canvas = SKSvgCanvas.Create(bounds, stream))
             canvas.DrawPicture(picture);
-        return SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), text.Title, text.AlternativeText);
+        return SvgDocument.Finish(Encoding.UTF8.GetString(stream.ToArray()), text);
     }
 }

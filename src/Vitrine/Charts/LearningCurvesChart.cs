@@ -81,11 +81,8 @@ public static class LearningCurvesChart
         AddCurve(plot, curves.Epochs, curves.Validation, ChartTheme.Blue);
         var best = plot.Add.Marker(curves.BestEpoch, curves.BestValue, MarkerShape.OpenCircle, 14, ChartTheme.Blue.ToPlot());
         best.MarkerStyle.LineWidth = 2;
-        plot.Axes.Bottom.TickGenerator = ChartTheme.Ticks("0", integersOnly: true);
         plot.Axes.Left.TickGenerator = ChartTheme.Ticks(curves.TickFormat);
-        plot.XLabel(ChartsText.Epoch);
-        var span = Math.Max(1, curves.Epochs[^1] - curves.Epochs[0]) * 0.06;
-        plot.Axes.SetLimitsX(curves.Epochs[0] - span, curves.Epochs[^1] + span);
+        plot.SetEpochAxis(curves.Epochs);
         plot.Axes.AutoScaleY();
         return plot;
     }

@@ -13,8 +13,10 @@ internal static class Legend
 
     private const float ItemGap = 20;
 
-    /// <summary>Of all rows, in CSS pixels.</summary>
-    internal static float Height(IReadOnlyList<LegendItem> items, float width) => (Place(items, width)[^1].Row + 1) * RowHeight;
+    private const float GapBelow = 8;
+
+    /// <summary>Of all rows and the gap below them, in CSS pixels.</summary>
+    internal static float Height(IReadOnlyList<LegendItem> items, float width) => ((Place(items, width)[^1].Row + 1) * RowHeight) + GapBelow;
 
     internal static void Draw(SKCanvas canvas, IReadOnlyList<LegendItem> items, SKRect area)
     {

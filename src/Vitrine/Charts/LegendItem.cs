@@ -1,3 +1,4 @@
+using ScottPlot;
 using SkiaSharp;
 
 namespace Vitrine.Charts;
@@ -21,5 +22,18 @@ internal sealed record LegendItem(string Text, Action<SKCanvas, SKRect> Symbol)
     {
         using var paint = new SKPaint { Color = colour, IsAntialias = true, StrokeWidth = 2, IsStroke = true };
         canvas.DrawCircle(area.MidX, area.MidY, 5, paint);
+    });
+
+    internal static LegendItem Interval(string text, SKColor colour) => new(text, (canvas, area) =>
+    {
+        using var paint = new SKPaint { Color = colour, IsAntialias = true, StrokeWidth = 3 };
+        canvas.DrawLine(area.Left, area.MidY, area.Right, area.MidY, paint);
+        canvas.DrawCircle(area.MidX, area.MidY, 5, paint);
+    });
+
+    internal static LegendItem Diamond(string text, SKColor colour) => new(text, (canvas, area) =>
+    {
+        using var paint = Paint.NewDisposablePaint();
+        new MarkerStyle(MarkerShape.FilledDiamond, 11, colour.ToPlot()).Render(canvas, new Pixel(area.MidX, area.MidY), paint);
     });
 }

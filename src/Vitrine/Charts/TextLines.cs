@@ -7,6 +7,8 @@ internal static class TextLines
 {
     private const float LineSpacing = 1.3f;
 
+    private const float BalancingStep = 10;
+
     private const string Ellipsis = "…";
 
     /// <summary>Of a line, in CSS pixels.</summary>
@@ -18,17 +20,22 @@ internal static class TextLines
         return font.MeasureText(text);
     }
 
-    /// <summary>The lines of a text that is broken between words; a word wider than the line is shortened.</summary>
+    /// <summary>
+    /// The lines of a text that is broken between words, into as few lines as can be and these about equally long;
+    /// a word wider than the line is shortened.
+    /// </summary>
     internal static IReadOnlyList<string> Wrap(string text, float width, float size, bool bold = false)
     {
         using var font = Font(size, bold);
-        var lines = new List<string>();
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var lines = Break(text, width, font);
+        if (lines.Count < 2)
+            return lines;
+        for (var narrower = width - BalancingStep; narrower > width / 2; narrower -= BalancingStep)
         {
-            if (lines.Count > 0 && font.MeasureText($"{lines[^1]} {word}") <= width)
-                lines[^1] = $"{lines[^1]} {word}";
-            else
-                lines.Add(Shorten(word, width, font));
+            var candidate = Break(text, narrower, font);
+            if (candidate.Count > lines.Count)
+                break;
+            lines = candidate;
         }
 
         return lines;
@@ -62,6 +69,20 @@ internal static class TextLines
         }
 
         return y;
+    }
+
+    private static List<string> Break(string text, float width, SKFont font)
+    {
+        var lines = new List<string>();
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines.Count > 0 && font.MeasureText($"{lines[^1]} {word}") <= width)
+                lines[^1] = $"{lines[^1]} {word}";
+            else
+                lines.Add(Shorten(word, width, font));
+        }
+
+        return lines;
     }
 
     private static SKFont Font(float size, bool bold) => new(ChartFont.Of(bold), size)
