@@ -20,7 +20,7 @@ internal sealed class UsageCheck(ParseResult result, Verb? verb, string path, IE
     }
 
     private string? Mistake(IReadOnlyList<string> operands) =>
-        UnknownOption(operands) ?? UnknownVerb() ?? MissingVerb() ?? BadValue() ?? WrongOperandCount(operands) ?? result.Errors.FirstOrDefault()?.Message;
+        UnknownOption(operands) ?? UnknownVerb() ?? MissingVerb() ?? BadValue() ?? WrongOperandCount(operands) ?? (result.Errors.Count > 0 ? result.Errors[0].Message : null);
 
     private IEnumerable<VerbOption> KnownOptions => (verb?.Options ?? []).Concat(CommonOptions.All);
 

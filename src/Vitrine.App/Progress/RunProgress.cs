@@ -34,18 +34,12 @@ internal sealed class RunProgress(Invocation invocation) : IRunObserver
 
     public void StageStarted(RunStage stage) => display.Line($"\n[{(int)stage}/{StageCount}] {NameOf(stage)}");
 
-    public void DatasetProgressed(DatasetProgress progress)
-    {
-        if (progress.IsWarning)
-            display.Line(progress.Message);
-        else
-            display.Activity(progress.Message, progress.Bytes, progress.TotalBytes);
-    }
+    public void DatasetProgressed(DatasetProgress progress) => new DataProgress(display).Report(progress);
 
     public void Loaded(Dataset dataset) => Show(DatasetTables.Overview(dataset));
 
     public void Explored(Dataset dataset, DatasetExploration exploration) => Show(
-        DatasetTables.ClassCounts(exploration, dataset.Train.Classes), DatasetTables.Statistics(exploration), DatasetTables.Health(exploration));
+        DatasetTables.ClassCounts(dataset), DatasetTables.Statistics(exploration), DatasetTables.Health(exploration));
 
     public void Normalised(Normalization normalization, ImageSet train, ImageSet validation) => display.Line(ProgressText.Normalised.Fill(
         Layout.Count(train.Count), Layout.Count(validation.Count), Layout.Number(normalization.Mean, 4), Layout.Number(normalization.StandardDeviation, 4)));
@@ -84,6 +78,9 @@ internal sealed class RunProgress(Invocation invocation) : IRunObserver
     public void FinallyEvaluated(EvaluationReport test) => Show(EvaluationTables.All(test, Width));
 
     public void ReportWritten(string path) => display.Clear();
+
+    /// <summary>Leaves nothing half-drawn behind, whatever ended the run.</summary>
+    internal void Close() => display.Clear();
 
     private static string NameOf(RunStage stage) => stage switch
     {

@@ -2,7 +2,6 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.Data;
 using Vitrine.Exploration;
-using Vitrine.Inference;
 
 namespace Vitrine.App.Tables;
 
@@ -19,12 +18,21 @@ internal static class DatasetTables
         (TablesText.Classes, Layout.Count(dataset.Train.Classes.Count))));
 
     /// <summary>How many images each class has.</summary>
-    internal static IRenderable ClassCounts(DatasetExploration exploration, IReadOnlyList<ClassName> classes)
+    internal static IRenderable ClassCounts(Dataset dataset)
     {
         var table = Layout.Table(TablesText.Class, TablesText.Train + "#", TablesText.Test + "#");
-        for (var i = 0; i < classes.Count; i++)
-            table.Row(classes[i].Current, Layout.Count(exploration.Train.ClassCounts[i]), Layout.Count(exploration.Test.ClassCounts[i]));
+        foreach (var (name, train, test) in dataset.Train.Classes.Zip(CountsOf(dataset.Train), CountsOf(dataset.Test)))
+            table.Row(name.Current, Layout.Count(train), Layout.Count(test));
         return Layout.Titled(TablesText.ClassCounts, table);
+    }
+
+    /// <summary>Images by class index.</summary>
+    internal static IReadOnlyList<int> CountsOf(ImageSet images)
+    {
+        var counts = new int[images.Classes.Count];
+        foreach (var label in images.Labels)
+            counts[label]++;
+        return counts;
     }
 
     /// <summary>Pixels of both splits, side by side.</summary>

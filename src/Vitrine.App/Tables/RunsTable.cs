@@ -1,3 +1,4 @@
+using System.Globalization;
 using Spectre.Console.Rendering;
 using Vitrine.App.Progress;
 using Vitrine.App.Verbs;
@@ -17,7 +18,7 @@ internal static class RunsTable
         foreach (var run in runs)
         {
             string[] cells = [run.Name, StatusOf(run), Share(run.TestAccuracy)];
-            table.Row(isWide ? [.. cells, Share(run.ValidationAccuracy), run.Preset ?? "", run.Seed?.ToString() ?? "", Time(run.TotalSeconds)] : cells);
+            table.Row(isWide ? [.. cells, Share(run.ValidationAccuracy), run.Preset ?? "", run.Seed?.ToString(CultureInfo.InvariantCulture) ?? "", Time(run.TotalSeconds)] : cells);
         }
         return Layout.Titled(TablesText.Runs, table);
     }
