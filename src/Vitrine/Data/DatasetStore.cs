@@ -56,7 +56,7 @@ public static class DatasetStore
         var files = option == FashionMnist.Option
             ? new FashionMnistSearch(options, progress: null).FirstFiles() ?? throw NotHere([])
             : FindIdxFiles(option);
-        var checks = files is null ? [] : await CheckAsync(files, cancellationToken);
+        var checks = files is null ? [] : await CheckAsync(files, options.FashionMnistFiles, cancellationToken);
         if (option == FashionMnist.Option || checks.Any(check => check.IsValid))
             return checks;
 
@@ -84,7 +84,7 @@ public static class DatasetStore
         try
         {
             return FindIdxFiles(option) is { } files
-                ? await IdxFolder.OpenAsync(files, cancellationToken)
+                ? await IdxFolder.OpenAsync(files, options.FashionMnistFiles, cancellationToken)
                 : await PictureFolder.OpenAsync(option, options, cancellationToken);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -93,8 +93,9 @@ public static class DatasetStore
         }
     }
 
-    private static async Task<IReadOnlyList<FileVerification>> CheckAsync(IdxSetFiles files, CancellationToken cancellationToken) =>
-        await Task.WhenAll(FashionMnist.Files.Select((file, i) => Task.Run(() => FileCheck.Of(file, files.All[i]), cancellationToken)));
+    private static async Task<IReadOnlyList<FileVerification>> CheckAsync(
+        IdxSetFiles files, IReadOnlyList<DatasetFile> release, CancellationToken cancellationToken) =>
+        await Task.WhenAll(release.Select((file, i) => Task.Run(() => FileCheck.Of(file, files.All[i]), cancellationToken)));
 
     // FOLDER, or FOLDER/SET where the folder holds several
     private static IdxSetFiles? FindIdxFiles(string option)

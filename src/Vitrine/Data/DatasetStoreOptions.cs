@@ -41,4 +41,7 @@ public sealed record DatasetStoreOptions
     public TimeSpan PackageTimeout { get; init; } = TimeSpan.FromMinutes(5);
 
     public DatasetEnvironment Environment { get; init; } = new();
+
+    /// <summary>What passes for Fashion-MNIST: a test has smaller files than the real ones.</summary>
+    internal IReadOnlyList<DatasetFile> FashionMnistFiles { get; init; } = FashionMnist.Files;
 }

@@ -75,7 +75,9 @@ internal sealed class FashionMnistFetch(DatasetStoreOptions options, IProgress<D
     /// <returns>Why not; null when the cache holds the set.</returns>
     private async Task<string?> TakeFromPackageAsync(CancellationToken cancellationToken)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(cache, "package")).FullName;
+        var folder = Path.Combine(cache, "package");
+        RemoveFolder(folder);
+        Directory.CreateDirectory(folder);
         using var timeout = new CancellationTokenSource(options.PackageTimeout, options.Environment.TimeProvider);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
@@ -95,7 +97,7 @@ internal sealed class FashionMnistFetch(DatasetStoreOptions options, IProgress<D
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            RemoveFolder(folder);
         }
     }
 
@@ -111,18 +113,39 @@ internal sealed class FashionMnistFetch(DatasetStoreOptions options, IProgress<D
     private void CopyIntoCache(string path)
     {
         var target = Path.Combine(cache, Path.GetFileName(path));
-        File.Copy(path, target + ".part", overwrite: true);
-        File.Move(target + ".part", target, overwrite: true);
+        var temporary = target + ".tmp";
+        try
+        {
+            using (var from = File.OpenRead(path))
+            using (var to = File.Create(temporary))
+            {
+                from.CopyTo(to);
+                to.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    // also what a process left that was killed at it
+    private static void RemoveFolder(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
     }
 
     // the smallest first: a mirror that is not there is noticed at once
     private List<DatasetFile> Missing() =>
-        [.. FashionMnist.Files.Where(file => IdxSetFiles.PathOf(cache, file.Name) is null).OrderBy(file => file.ContentBytes)];
+        [.. options.FashionMnistFiles.Where(file => IdxSetFiles.PathOf(cache, file.Name) is null).OrderBy(file => file.ContentBytes)];
 
     // the cache is ours: what is wrong in it goes, and would otherwise hide the right file
     private void RemoveDamaged()
     {
-        foreach (var file in FashionMnist.Files)
+        foreach (var file in options.FashionMnistFiles)
         {
             while (IdxSetFiles.PathOf(cache, file.Name) is { } path && !FileCheck.Of(file, path).IsValid)
                 File.Delete(path);

@@ -13,17 +13,18 @@ internal static class FashionMnistRelease
     private const double GarmentMean = 0.286;
     private const double MeanTolerance = 0.02;
 
-    /// <summary>The four files against the current release's hashes, in the order of <see cref="FashionMnist.Files"/>.</summary>
-    internal static IReadOnlyList<FileVerification> Check(IdxSetFiles files, IdxSet set)
+    /// <summary>The four files against those of the current release.</summary>
+    /// <param name="release">In the order of <see cref="FashionMnist.Files"/>.</param>
+    internal static IReadOnlyList<FileVerification> Check(IdxSetFiles files, IdxSet set, IReadOnlyList<DatasetFile> release)
     {
         string[] actual = [set.TrainImages.Sha256, set.TrainLabels.Sha256, set.TestImages.Sha256, set.TestLabels.Sha256];
-        return [.. FashionMnist.Files.Select((file, i) => FileCheck.Compare(file, files.All[i], actual[i]))];
+        return [.. release.Select((file, i) => FileCheck.Compare(file, files.All[i], actual[i]))];
     }
 
     /// <exception cref="VitrineException">It is the old release, or a file is not what it should be.</exception>
-    internal static void Require(IdxSetFiles files, IdxSet set)
+    internal static void Require(IdxSetFiles files, IdxSet set, IReadOnlyList<DatasetFile> release)
     {
-        var wrong = Check(files, set).Where(check => !check.IsValid).ToArray();
+        var wrong = Check(files, set, release).Where(check => !check.IsValid).ToArray();
         if (wrong.Length > 1)
             RefuseOld(files, set);
         if (wrong.Length > 0)

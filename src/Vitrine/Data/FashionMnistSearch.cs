@@ -46,7 +46,7 @@ internal sealed class FashionMnistSearch(DatasetStoreOptions options, IProgress<
         try
         {
             var set = await IdxSet.ReadAsync(files, cancellationToken);
-            FashionMnistRelease.Require(files, set);
+            FashionMnistRelease.Require(files, set, options.FashionMnistFiles);
             return new FoundSet(files, set);
         }
         catch (VitrineException fault)

@@ -15,10 +15,11 @@ internal static class IdxFolder
     /// <exception cref="VitrineException">A file is missing or damaged, or the set cannot be told.</exception>
     internal static IdxSetFiles Find(string folder, string? prefix) => IdxSetFiles.In(folder, prefix ?? OnlyPrefixIn(folder));
 
-    internal static async Task<Dataset> OpenAsync(IdxSetFiles files, CancellationToken cancellationToken)
+    internal static async Task<Dataset> OpenAsync(
+        IdxSetFiles files, IReadOnlyList<DatasetFile> fashionMnist, CancellationToken cancellationToken)
     {
         var set = await IdxSet.ReadAsync(files, cancellationToken);
-        return IsFashionMnist(files, set) ? ToFashionMnist(files, set) : ToDataset(files, set);
+        return IsFashionMnist(files, set, fashionMnist) ? ToFashionMnist(files, set) : ToDataset(files, set);
     }
 
     /// <summary>The set whose four hashes are known to be right.</summary>
@@ -33,11 +34,11 @@ internal static class IdxFolder
         images.Pixels, Array.ConvertAll(labels.Labels, label => (ushort)(label - names.FirstLabel)), images.Height, images.Width, names.Classes);
 
     // one good file makes it Fashion-MNIST, and then the others have to be good too
-    private static bool IsFashionMnist(IdxSetFiles files, IdxSet set)
+    private static bool IsFashionMnist(IdxSetFiles files, IdxSet set, IReadOnlyList<DatasetFile> release)
     {
-        if (FashionMnistRelease.Check(files, set).Any(check => check.IsValid))
+        if (FashionMnistRelease.Check(files, set, release).Any(check => check.IsValid))
         {
-            FashionMnistRelease.Require(files, set);
+            FashionMnistRelease.Require(files, set, release);
             return true;
         }
 

@@ -23,6 +23,7 @@ internal sealed class IdxSource : IDisposable
     private readonly Stream content;
     private readonly long mostBytes;
     private readonly bool isCompressed;
+    private readonly uint promisedLength;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private long position;
 
@@ -30,6 +31,7 @@ internal sealed class IdxSource : IDisposable
     {
         Name = name;
         isCompressed = BeginsWithGzip(file);
+        promisedLength = isCompressed ? LengthInTrailer(file) : 0;
         content = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
         mostBytes = isCompressed ? checked(file.Length * LargestCompression) : file.Length;
     }
@@ -107,6 +109,23 @@ internal sealed class IdxSource : IDisposable
         return read == start.Length && start[0] == 0x1F && start[1] == 0x8B;
     }
 
+    // the last four bytes of a gzip file are its content's length (RFC 1952)
+    private static uint LengthInTrailer(Stream file)
+    {
+        Span<byte> trailer = stackalloc byte[4];
+        file.Position = Math.Max(0, file.Length - trailer.Length);
+        var read = file.ReadAtLeast(trailer, trailer.Length, throwOnEndOfStream: false);
+        file.Position = 0;
+        return read == trailer.Length ? BinaryPrimitives.ReadUInt32LittleEndian(trailer) : uint.MaxValue;
+    }
+
+    // GZipStream takes a file that is cut short for one that ends
+    private void RequireWholeGzip(long length)
+    {
+        if (isCompressed && unchecked((uint)length) != promisedLength)
+            throw VitrineException.InvalidData(DataText.GzipDamaged.Fill(Name));
+    }
+
     private byte[] ReadGrowing(int length)
     {
         var bytes = GC.AllocateUninitializedArray<byte>(Math.Min(length, FirstAllocation));
@@ -128,7 +147,11 @@ internal sealed class IdxSource : IDisposable
             var chunk = target.Slice(total, Math.Min(ChunkLength, target.Length - total));
             var read = Read(chunk);
             if (read == 0)
+            {
+                RequireWholeGzip(position + total);
                 break;
+            }
+
             hash.AppendData(chunk[..read]);
             total += read;
         }

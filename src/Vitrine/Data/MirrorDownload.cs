@@ -11,6 +11,8 @@ namespace Vitrine.Data;
 internal sealed class MirrorDownload(HttpClient client, DatasetStoreOptions options, IProgress<DatasetProgress>? progress)
 {
     private const int BufferLength = 128 << 10;
+    private const int MostOverhead = 64 << 10;
+    private const int ReportInterval = 256 << 10;
 
     private TimeProvider Time => options.Environment.TimeProvider;
 
@@ -58,50 +60,52 @@ internal sealed class MirrorDownload(HttpClient client, DatasetStoreOptions opti
 
     private async Task TransferAsync(Uri address, DatasetFile file, string part, CancellationToken cancellationToken)
     {
-        using var target = new FileStream(part, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
+        var offset = File.Exists(part) ? new FileInfo(part).Length : 0;
         using var watch = new StallWatch(options.StallTimeout, Time, cancellationToken);
-        using var request = Request(address, target.Length);
+        using var request = Request(address, offset);
         using var response = await watch.GuardAsync(
             token => client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, token), address.Host, mayResume: false);
 
-        Position(target, response, address);
+        RequireContent(response, address, offset, part);
+        using var target = new FileStream(
+            part, response.StatusCode == HttpStatusCode.PartialContent ? FileMode.Append : FileMode.Create, FileAccess.Write, FileShare.None);
         await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
         var total = target.Position + response.Content.Headers.ContentLength;
         await CopyAsync(content, target, watch, new DownloadTarget(file, address.Host, total));
         target.Flush(flushToDisk: true);
     }
 
-    // 206 goes on where asked; 200 begins anew; 416 means that the part is no beginning of the mirror's file
-    private static void Position(FileStream target, HttpResponseMessage response, Uri address)
+    // 206 goes on where asked; 200 begins anew; 416, or another range, means that the part is no beginning of the mirror's file
+    private static void RequireContent(HttpResponseMessage response, Uri address, long offset, string part)
     {
         var status = response.StatusCode;
-        if (status == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == target.Length)
-        {
-            target.Position = target.Length;
-            return;
-        }
-
-        if (status is HttpStatusCode.OK or HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable)
-            target.SetLength(0);
-        if (status == HttpStatusCode.OK)
+        if (status == HttpStatusCode.OK || (status == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == offset))
             return;
 
-        var isPassing = (int)status >= 500 || status is HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable
-            or HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
-        throw new TransferException(DataText.MirrorStatus.Fill(address.Host, $"{(int)status}"), isPassing);
+        var isWrongRange = status is HttpStatusCode.PartialContent or HttpStatusCode.RequestedRangeNotSatisfiable;
+        if (isWrongRange)
+            File.Delete(part);
+        var isPassing = (int)status >= 500 || status is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests;
+        throw new TransferException(
+            DataText.MirrorStatus.Fill(address.Host, $"{(int)status}"), mayResume: isWrongRange || isPassing);
     }
 
     private async Task CopyAsync(Stream content, FileStream target, StallWatch watch, DownloadTarget download)
     {
         var buffer = new byte[BufferLength];
+        var reported = target.Position;
         int read;
         while ((read = await watch.GuardAsync(token => content.ReadAsync(buffer, token).AsTask(), download.Host, mayResume: true)) > 0)
         {
             target.Write(buffer, 0, read);
-            progress?.Report(new DatasetProgress(DataText.Downloading.Fill(download.File.Name, download.Host), target.Position, download.TotalBytes));
+            if (target.Position - reported >= ReportInterval || target.Position == download.TotalBytes)
+            {
+                reported = target.Position;
+                progress?.Report(new DatasetProgress(DataText.Downloading.Fill(download.File.Name, download.Host), reported, download.TotalBytes));
+            }
 
-            // packed content is smaller than content: this is some other file, and perhaps one without end
-            if (target.Position > download.File.ContentBytes)
+            // packed content is hardly larger than content: this is some other file, and perhaps one without end
+            if (target.Position > download.File.ContentBytes + MostOverhead)
             {
                 target.SetLength(0);
                 throw new TransferException(DataText.MirrorWrongContent.Fill(download.Host, download.File.Name), mayResume: false);

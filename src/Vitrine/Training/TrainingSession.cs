@@ -39,8 +39,7 @@ internal sealed class TrainingSession : IDisposable
     {
         (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
         device = Devices.Select(options.Device);
-        torch.random.manual_seed(Derive(TorchStream));
-        network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device);
+        network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, Derive(TorchStream));
         updater = WeightUpdater.For(recipe, network.Parameters);
         batches = new BatchAssembler(train, normalization, recipe.Augmentation);
         // The rest of an epoch that fills no batch is left out; another rest each epoch.
@@ -111,11 +110,10 @@ internal sealed class TrainingSession : IDisposable
         using var scope = torch.NewDisposeScope();
         var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
         batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, long>(labels.bytes));
-        if (network.DrawsInTraining)
-            torch.random.manual_seed(Derive(TorchStream, state.Epoch, state.Step));
-
         var targets = labels.to(device);
-        var logits = network.Forward(images); // [batch, classes]
+        var logits = network.DrawsInTraining
+            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images))
+            : network.Forward(images); // [batch, classes]
         var loss = SmoothedCrossEntropy.Of(logits, targets, recipe.LabelSmoothing);
         network.ClearGradients();
         loss.backward();

@@ -30,7 +30,7 @@ internal sealed class Folder : IDisposable
     internal static byte[] Gzip(byte[] content)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize))
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
             gzip.Write(content);
         return packed.ToArray();
     }

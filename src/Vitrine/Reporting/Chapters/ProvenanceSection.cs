@@ -1,0 +1,80 @@
+using System.Globalization;
+using Vitrine.Inference;
+using Vitrine.Reporting.Markup;
+
+namespace Vitrine.Reporting.Chapters;
+
+/// <summary>Where the numbers come from, and how to get them again.</summary>
+internal static class ProvenanceSection
+{
+    internal const string Anchor = "provenance";
+
+    internal static Html Of(RunRecord run) => Html.Of($"""
+        <section class="chapter" id="{Anchor}" aria-labelledby="{Anchor}-title">
+        <header>
+        <h2 id="{Anchor}-title">{ProvenanceSectionText.Title}</h2>
+        </header>
+        <p class="explanation">{ProvenanceSectionText.Explanation}</p>
+        {RunTable(run)}{EnvironmentTable(run.Environment)}{DataTable(run.Dataset)}</section>
+
+        """);
+
+    private static Html RunTable(RunRecord run) => HtmlTable.OfPairs("run", ProvenanceSectionText.RunCaption, RunPairs(run));
+
+    private static IEnumerable<(string Name, Html Value)> RunPairs(RunRecord run)
+    {
+        yield return (ProvenanceSectionText.Name, run.Name);
+        yield return (ProvenanceSectionText.Command, Code($"vitrine {run.Command}"));
+        yield return (ProvenanceSectionText.Repeat, Code(RepeatCommand(run)));
+        yield return (ProvenanceSectionText.Status, StatusName(run.Status));
+        yield return (ProvenanceSectionText.Started, ProvenanceSectionText.StartedValue.Fill(run.StartedAt.UtcDateTime));
+        yield return (ProvenanceSectionText.RecipeName, run.Recipe.Name);
+        if (run.FinalRecipe is { } kept)
+            yield return (ProvenanceSectionText.FinalRecipe, kept.Name);
+        yield return (ProvenanceSectionText.Seed, $"{run.Recipe.Seed}");
+        yield return (ProvenanceSectionText.TestLooks, $"{run.TestEvaluationCount}");
+        if (run.WeightsSha256 is { } hash)
+            yield return (ProvenanceSectionText.Weights, Code(hash));
+    }
+
+    private static string RepeatCommand(RunRecord run) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"vitrine {run.Command} --preset {run.Recipe.Name} --data {Quoted(run.DataOption)} --epochs {run.Recipe.Epochs} --seed {run.Recipe.Seed}{Improve(run)}");
+
+    private static string Improve(RunRecord run) => run.Command != "run" ? ""
+        : run.ImproveSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" --improve {run.ImproveSeconds}s")
+        : " --improve off";
+
+    private static string Quoted(string option) => option.Contains(' ', StringComparison.Ordinal) ? $"\"{option}\"" : option;
+
+    private static string StatusName(string status) => status switch
+    {
+        "running" => ProvenanceSectionText.StatusRunning,
+        "interrupted" => ProvenanceSectionText.StatusInterrupted,
+        "finished" => ProvenanceSectionText.StatusFinished,
+        "failed" => ProvenanceSectionText.StatusFailed,
+        _ => status,
+    };
+
+    private static Html EnvironmentTable(RunEnvironment environment) => HtmlTable.OfPairs(
+        "environment",
+        ProvenanceSectionText.EnvironmentCaption,
+        [
+            (ProvenanceSectionText.Vitrine, environment.VitrineVersion),
+            (ProvenanceSectionText.Commit, Code(environment.GitCommit)),
+            (ProvenanceSectionText.OperatingSystem, environment.OperatingSystem),
+            (ProvenanceSectionText.Processor, ProvenanceSectionText.ProcessorValue.Fill(environment.Processor, environment.CoreCount)),
+            (ProvenanceSectionText.Device, environment.Device),
+            (ProvenanceSectionText.TorchThreads, $"{environment.TorchThreads}"),
+            (ProvenanceSectionText.DotNet, environment.DotNetVersion),
+            .. environment.Libraries.Select(library => (library.Key, (Html)library.Value)),
+        ]);
+
+    private static Html DataTable(DatasetProvenance? data) => data is null ? Html.Empty : HtmlTable.Of(
+        "data",
+        ProvenanceSectionText.DataCaption.Fill(data.Name, data.Source),
+        [new(ProvenanceSectionText.File, IsNumber: false), new(ProvenanceSectionText.Sha256, IsNumber: false)],
+        data.Sha256.Select(file => new[] { file.Key, Code(file.Value) }));
+
+    private static Html Code(string text) => Html.Of($"<code>{text}</code>");
+}
