@@ -41,7 +41,7 @@ internal static class SoftwareChecks
         using var png = bitmap.Encode(SKEncodedImageFormat.Png, 100);
         using var decoded = SKBitmap.Decode(png);
         return decoded.GetPixel(1, 1) == SKColors.Teal
-            ? new Finding("", title, Health.Good, SkiaSharpVersion.Native.ToString())
+            ? new Finding("", title, Health.Good, typeof(SKBitmap).Assembly.GetName().Version!.ToString(fieldCount: 3))
             : new Finding("", title, Health.Broken, DoctorText.PictureDiffers, DoctorText.Rebuild);
     }
 

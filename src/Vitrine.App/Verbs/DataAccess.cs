@@ -1,6 +1,7 @@
 using Vitrine.App.Progress;
 using Vitrine.App.Terminals;
 using Vitrine.Data;
+using Vitrine.Inference.Preprocessing;
 
 namespace Vitrine.App.Verbs;
 
@@ -9,6 +10,7 @@ internal static class DataAccess
 {
     internal static DatasetStoreOptions Options(Terminal terminal) => new()
     {
+        ReadPicture = (path, height, width) => PictureReader.Read(path, height, width),
         Environment = new DatasetEnvironment { Variable = terminal.Variable, CurrentFolder = terminal.WorkingFolder, TimeProvider = terminal.Time },
     };
 
