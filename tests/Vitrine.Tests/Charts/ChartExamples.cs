@@ -16,7 +16,7 @@ internal static class ChartExamples
     internal static readonly string[] Names =
     [
         "class-counts", "pixel-histogram", "sample-grid", "class-images", "pca-map", "learning-curves", "learning-rate",
-        "confusion-matrix", "per-class", "mistakes", "improvement", "comparison",
+        "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison",
     ];
 
     private static readonly ConcurrentDictionary<(string, int), Chart> Drawn = new();
