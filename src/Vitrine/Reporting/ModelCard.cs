@@ -1,6 +1,0 @@
-namespace Vitrine.Reporting;
-
-internal static class ModelCard
-{
-    internal static string Render(RunRecord run) => run.Name;
-}
