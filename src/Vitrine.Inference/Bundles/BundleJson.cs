@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -12,4 +13,8 @@ namespace Vitrine.Inference.Bundles;
     WriteIndented = true)]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(Probe))]
-internal sealed partial class BundleJson : JsonSerializerContext;
+internal sealed partial class BundleJson : JsonSerializerContext
+{
+    /// <summary>Writes "Tênis" as it is read; the default escapes every accent, for HTML.</summary>
+    internal static BundleJson Readable => new(new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+}

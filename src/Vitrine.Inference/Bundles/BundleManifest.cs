@@ -44,5 +44,5 @@ public sealed record BundleManifest
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
     /// <summary>vitrine.json's bytes: UTF-8, indented, ending in a line feed.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Default.BundleManifest), (byte)'\n'];
+    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Readable.BundleManifest), (byte)'\n'];
 }

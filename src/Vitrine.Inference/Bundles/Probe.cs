@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Vitrine.Inference.Bundles;
 
@@ -8,6 +9,35 @@ namespace Vitrine.Inference.Bundles;
 /// <param name="Probabilities">[N][C], each row adding up to 1.</param>
 public sealed record Probe(byte[] Pixels, float[][] Logits, float[][] Probabilities)
 {
+    /// <summary>Images.</summary>
+    [JsonIgnore]
+    public int Count => Logits.Length;
+
     /// <summary>probe.json's bytes: UTF-8, indented, ending in a line feed.</summary>
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Default.Probe), (byte)'\n'];
+
+    /// <summary>How far a model's answers to <see cref="Pixels"/> are from the trained model's.</summary>
+    /// <exception cref="ArgumentException">The answers are of another number of images or classes.</exception>
+    public ProbeOutcome Compare(PredictionBatch answers)
+    {
+        float[] logits = [.. Logits.SelectMany(row => row)], probabilities = [.. Probabilities.SelectMany(row => row)];
+        if (answers.Count != Logits.Length || answers.Logits.Length != logits.Length)
+            throw new ArgumentException(BundleText.OtherAnswers.Fill(answers.Count, answers.Logits.Length, Logits.Length, logits.Length), nameof(answers));
+        var expected = new PredictionBatch(answers.Classes, logits, probabilities);
+        var agreeing = Enumerable.Range(0, answers.Count).Count(index => answers.ClassIndex(index) == expected.ClassIndex(index));
+        return new ProbeOutcome(
+            answers.Count,
+            LargestDifference(logits, answers.Logits),
+            LargestDifference(probabilities, answers.Probabilities),
+            (double)agreeing / Math.Max(1, answers.Count));
+    }
+
+    internal bool IsOf(int height, int width, int classCount) =>
+        Logits.Length > 0
+        && Pixels.LongLength == (long)Logits.Length * height * width
+        && Probabilities.Length == Logits.Length
+        && Logits.Concat(Probabilities).All(row => row is not null && row.Length == classCount);
+
+    private static double LargestDifference(float[] expected, float[] actual) =>
+        expected.Zip(actual, (first, second) => (double)MathF.Abs(first - second)).DefaultIfEmpty().Max();
 }

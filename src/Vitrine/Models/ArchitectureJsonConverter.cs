@@ -51,7 +51,7 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
         }
         catch (JsonException exception)
         {
-            throw new VitrineException(FailureKind.Usage, ModelsText.BadSetting.Fill(index + 1, kind.GetString(), FirstSentence(exception.Message)), exception);
+            throw new VitrineException(FailureKind.Usage, ModelsText.BadSetting.Fill(index + 1, kind.GetString(), $"{FirstSentence(exception.Message)}, {exception.Path}"), exception);
         }
     }
 

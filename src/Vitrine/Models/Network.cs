@@ -1,5 +1,6 @@
 using TorchSharp;
 using TorchSharp.Modules;
+using Vitrine.Torch;
 
 namespace Vitrine.Models;
 
@@ -15,9 +16,10 @@ internal sealed class Network : IDisposable
     /// <param name="architecture">Resolved by <see cref="Architecture.For"/>.</param>
     /// <param name="input">Shape of one image, [1, H, W].</param>
     /// <param name="device">Where it computes.</param>
-    internal Network(Architecture architecture, Shape input, torch.Device device)
+    /// <param name="seed">Of the first weights.</param>
+    internal Network(Architecture architecture, Shape input, torch.Device device, long seed = 0)
     {
-        modules = torch.nn.Sequential([.. architecture.Walk(input).Select(step => (step.Name, step.Layer.Build(step.Input)))]);
+        modules = Seeding.Draw(seed, () => torch.nn.Sequential([.. architecture.Walk(input).Select(step => (step.Name, step.Layer.Build(step.Input)))]));
         modules.to(device);
         this.device = device;
         DrawsInTraining = architecture.Layers.Any(layer => layer is Dropout { Rate: > 0 });

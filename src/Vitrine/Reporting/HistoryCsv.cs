@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Training;
 
@@ -25,7 +26,7 @@ public static class HistoryCsv
     }
 
     /// <summary>Replaces the file as a whole.</summary>
-    public static void Save(IReadOnlyList<EpochRecord> history, string path) => AtomicFile.WriteAllText(path, Format(history));
+    public static void Save(IReadOnlyList<EpochRecord> history, string path) => AtomicFile.WriteText(path, Format(history));
 
     /// <exception cref="VitrineException">Invalid data: missing or malformed.</exception>
     public static IReadOnlyList<EpochRecord> Load(string path) => Parse(RunFile.ReadAllText(path), path);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Vitrine.Files;
 using Vitrine.Inference;
 
 namespace Vitrine.Reporting;
@@ -30,7 +31,7 @@ public static class RunRecordJson
     }
 
     /// <summary>Replaces the file as a whole.</summary>
-    public static void Save(RunRecord run, string path) => AtomicFile.WriteAllText(path, Serialize(run) + "\n");
+    public static void Save(RunRecord run, string path) => AtomicFile.WriteText(path, Serialize(run) + "\n");
 
     /// <exception cref="VitrineException">Invalid data: missing, malformed, or written by a newer Vitrine.</exception>
     public static RunRecord Load(string path) => Deserialize(RunFile.ReadAllText(path), path);

@@ -15,6 +15,7 @@ internal abstract class WeightUpdater : IDisposable
     protected WeightUpdater(IReadOnlyList<(string Name, Parameter Value)> parameters, IReadOnlyList<string> slots)
     {
         Parameters = parameters;
+        using var scope = torch.NewDisposeScope();
         foreach (var slot in slots)
         {
             foreach (var (name, value) in parameters)

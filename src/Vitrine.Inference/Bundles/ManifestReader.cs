@@ -1,0 +1,82 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Vitrine.Inference.Bundles;
+
+/// <summary>From vitrine.json's text to a manifest that holds together.</summary>
+internal static class ManifestReader
+{
+    // A model's input is a small image; a larger one is a slip or an attack on memory.
+    private const int LongestEdge = 4096;
+
+    internal static BundleManifest Read(string path)
+    {
+        var manifest = ReadJson(path, BundleJson.Default.BundleManifest, RefuseNewer);
+        var violations = Violations(manifest).ToList();
+        return violations.Count == 0
+            ? manifest
+            : throw VitrineException.InvalidData(BundleText.WrongManifest.Fill(path, string.Join("; ", violations)));
+    }
+
+    /// <exception cref="VitrineException">It is not JSON, or a member is missing or of another type.</exception>
+    internal static T ReadJson<T>(string path, JsonTypeInfo<T> type, Action<string, JsonElement>? check = null)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var document = JsonDocument.Parse(stream);
+            check?.Invoke(path, document.RootElement);
+            return document.Deserialize(type) ?? throw VitrineException.InvalidData(BundleText.WrongMember.Fill(path, "$"));
+        }
+        catch (JsonException exception)
+        {
+            var message = exception.Path is { } member
+                ? BundleText.WrongMember.Fill(path, member)
+                : BundleText.NotJson.Fill(path, exception.LineNumber + 1);
+            throw new VitrineException(FailureKind.DataOrModel, message, exception);
+        }
+    }
+
+    /// <summary>Before anything else is read: a newer format may mean something else by the same names.</summary>
+    private static void RefuseNewer(string path, JsonElement root)
+    {
+        if (root.ValueKind == JsonValueKind.Object
+            && root.TryGetProperty("formatVersion", out var version)
+            && version.TryGetVersion(out var number)
+            && number > BundleManifest.CurrentFormatVersion)
+            throw VitrineException.InvalidData(BundleText.NewerFormat.Fill(path, number, BundleManifest.CurrentFormatVersion));
+    }
+
+    private static bool TryGetVersion(this JsonElement element, out long number)
+    {
+        number = 0;
+        return element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out number);
+    }
+
+    private static IEnumerable<string> Violations(BundleManifest manifest)
+    {
+        var (height, width) = (manifest.Input.Height, manifest.Input.Width);
+        var (mean, deviation) = (manifest.Normalization.Mean, manifest.Normalization.StandardDeviation);
+        if (manifest.FormatVersion < 1)
+            yield return BundleText.WrongFormat.Fill(manifest.FormatVersion);
+        if (height is < 1 or > LongestEdge || width is < 1 or > LongestEdge)
+            yield return BundleText.WrongInput.Fill(height, width, LongestEdge);
+        if (manifest.Classes.Count == 0)
+            yield return BundleText.NoClasses;
+        if (!float.IsFinite(mean) || !float.IsFinite(deviation) || deviation <= 0)
+            yield return BundleText.WrongNormalization.Fill(mean, deviation);
+        if (!manifest.Files.ContainsKey(BundleFiles.Model))
+            yield return BundleText.UnlistedFile.Fill(BundleFiles.Model);
+        foreach (var (name, sha256) in manifest.Files)
+        {
+            if (!IsPlainName(name))
+                yield return BundleText.UnsafeName.Fill(name);
+            if (sha256.Length != 64 || !sha256.All(char.IsAsciiHexDigitLower))
+                yield return BundleText.WrongHash.Fill(name);
+        }
+    }
+
+    /// <summary>The same answer on every system, so that a bundle refused on one is refused on all.</summary>
+    private static bool IsPlainName(string name) =>
+        name.Length > 0 && name.AsSpan().IndexOfAny("/\\:\0") < 0 && name.Trim('.', ' ').Length > 0;
+}

@@ -1,0 +1,33 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using Vitrine.Augmentation;
+using Vitrine.Data;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+
+namespace Vitrine.Evaluation;
+
+/// <summary>Runs a network over a set of images, in evaluation mode.</summary>
+internal static class NetworkPredictions
+{
+    private const int BatchSize = 500;
+
+    internal static NetworkOutput Of(Network network, ImageSet set, Normalization normalization)
+    {
+        using var noGradients = torch.no_grad();
+        network.Evaluate();
+        var assembler = new BatchAssembler(set, normalization, new AugmentationOptions());
+        var output = new NetworkOutput(new float[set.Count * set.Classes.Count], new float[set.Count * set.Classes.Count]);
+        for (var first = 0; first < set.Count; first += BatchSize)
+        {
+            using var scope = torch.NewDisposeScope();
+            var count = Math.Min(BatchSize, set.Count - first);
+            var images = torch.empty(count, 1, set.Height, set.Width);
+            assembler.Fill(first, MemoryMarshal.Cast<byte, float>(images.bytes));
+            var logits = network.Forward(images); // [count, classes]
+            logits.cpu().data<float>().CopyTo(output.Logits.AsSpan(first * set.Classes.Count));
+            torch.nn.functional.softmax(logits, 1).cpu().data<float>().CopyTo(output.Probabilities.AsSpan(first * set.Classes.Count));
+        }
+        return output;
+    }
+}

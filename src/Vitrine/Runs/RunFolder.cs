@@ -1,0 +1,73 @@
+using System.Globalization;
+using Vitrine.Inference;
+using Vitrine.Reporting;
+using Vitrine.Training;
+
+namespace Vitrine.Runs;
+
+/// <summary>The files of one run.</summary>
+public sealed class RunFolder
+{
+    private const string RecordName = "run.json";
+
+    private RunFolder(string path) => FullPath = path;
+
+    public string FullPath { get; }
+
+    public string Name => Path.GetFileName(FullPath);
+
+    public string Record => Path.Combine(FullPath, RecordName);
+
+    public string History => Path.Combine(FullPath, "history.csv");
+
+    public string Checkpoint => Path.Combine(FullPath, "checkpoint");
+
+    public string ImprovedCheckpoint => Path.Combine(FullPath, "checkpoint-improved");
+
+    public string Figures => Path.Combine(FullPath, "figures");
+
+    public string Report => Path.Combine(FullPath, "report.html");
+
+    public string Bundle => Path.Combine(FullPath, "model");
+
+    /// <summary>Makes the folder; it becomes a run, which can be resumed, when its record is saved.</summary>
+    /// <param name="path">Missing or empty; null makes <c>runs/TIME-RECIPE</c> under the working folder.</param>
+    /// <exception cref="VitrineException">The folder holds something, or cannot be made.</exception>
+    internal static RunFolder Create(string? path, Recipe recipe, TimeProvider time)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path ?? Unused(Path.Combine("runs", $"{Stamp(time)}-{recipe.Name}"))));
+        if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
+            throw VitrineException.InvalidUsage(File.Exists(Path.Combine(path, RecordName)) ? RunsText.IsARun.Fill(path) : RunsText.NotEmpty.Fill(path));
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
+        {
+            throw new VitrineException(FailureKind.Usage, RunsText.CannotMake.Fill(path, exception.Message.TrimEnd('.')), exception);
+        }
+        return new RunFolder(path);
+    }
+
+    /// <exception cref="VitrineException">There is no run in this folder.</exception>
+    public static RunFolder Open(string path)
+    {
+        var folder = new RunFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        return File.Exists(folder.Record) ? folder : throw VitrineException.InvalidData(RunsText.NoRun.Fill(path));
+    }
+
+    /// <exception cref="VitrineException">The record cannot be read.</exception>
+    public RunRecord ReadRecord() => RunRecordJson.Load(Record);
+
+    /// <summary>An empty folder of a run that failed before it had a record is of no use to anyone.</summary>
+    internal void RemoveIfNeverStarted()
+    {
+        if (!File.Exists(Record) && Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
+            Directory.Delete(FullPath);
+    }
+
+    private static string Stamp(TimeProvider time) => time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+
+    private static string Unused(string path) =>
+        Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? path : $"{path}-{number}").First(candidate => !Path.Exists(candidate));
+}

@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Vitrine.Bundles;
+using Vitrine.Inference;
+using Vitrine.Models;
+
+namespace Vitrine.Training;
+
+/// <summary>Everything needed to continue a run, in one file, so that it is replaced in one rename.</summary>
+internal sealed record Checkpoint(TrainingState State, IReadOnlyDictionary<string, Weight> Weights, IReadOnlyDictionary<string, Weight> UpdaterState)
+{
+    private const string FileName = "state.safetensors";
+    private const string StateMember = "state";
+    private const string RecipeMember = "recipe";
+    private const string ModelPrefix = "model.";
+    private const string UpdaterPrefix = "optimizer.";
+
+    internal void Save(string folder, Recipe recipe)
+    {
+        var tensors = new OrderedDictionary<string, Weight>();
+        foreach (var (name, weight) in Weights)
+            tensors[ModelPrefix + name] = weight;
+        foreach (var (name, weight) in UpdaterState)
+            tensors[UpdaterPrefix + name] = weight;
+        SafetensorsFile.Write(Path.Combine(folder, FileName), tensors, new Dictionary<string, string>
+        {
+            [StateMember] = JsonSerializer.Serialize(State),
+            [RecipeMember] = JsonSerializer.Serialize(recipe),
+        });
+    }
+
+    /// <returns>Null where none was saved.</returns>
+    /// <exception cref="VitrineException">It cannot be read, or belongs to another recipe.</exception>
+    internal static Checkpoint? Load(string folder, Recipe recipe)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path))
+            return null;
+        var (tensors, metadata) = SafetensorsFile.Read(path);
+        if (metadata.GetValueOrDefault(RecipeMember) != JsonSerializer.Serialize(recipe) || !metadata.TryGetValue(StateMember, out var state))
+            throw VitrineException.InvalidData(TrainingText.OtherRecipe.Fill(path));
+        return new Checkpoint(JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix));
+    }
+
+    private static OrderedDictionary<string, Weight> Part(IReadOnlyDictionary<string, Weight> tensors, string prefix) =>
+        new(tensors.Where(tensor => tensor.Key.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(tensor => KeyValuePair.Create(tensor.Key[prefix.Length..], tensor.Value)));
+}

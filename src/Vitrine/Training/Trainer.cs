@@ -1,0 +1,38 @@
+using Vitrine.Data;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Preprocessing;
+using Vitrine.Torch;
+
+namespace Vitrine.Training;
+
+/// <summary>Trains a recipe on a training split.</summary>
+public static class Trainer
+{
+    /// <summary>
+    /// Holds out a validation part, fits the normalisation on the rest, and trains on it. The same recipe, data and thread count
+    /// give the same weights, byte for byte, whether or not the run was interrupted and continued.
+    /// </summary>
+    /// <param name="recipe">Checked here, all violations at once.</param>
+    /// <param name="train">The official training split; the test split has no place here.</param>
+    /// <param name="options">Where to save and report; null reports and saves nothing.</param>
+    /// <param name="cancellation">Saves the state (if there is a checkpoint folder), then throws.</param>
+    /// <exception cref="Inference.VitrineException">The recipe cannot be trained on this data, or the loss stopped being finite.</exception>
+    /// <exception cref="OperationCanceledException">It was interrupted.</exception>
+    public static TrainingResult Train(Recipe recipe, ImageSet train, TrainingOptions? options = null, CancellationToken cancellation = default)
+    {
+        RecipeValidation.Require(recipe);
+        var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
+        return Train(recipe, rest, held, NormalizationFitting.Fit(rest), options ?? new TrainingOptions(), cancellation);
+    }
+
+    /// <summary>The same with parts already split and a normalisation already fitted.</summary>
+    internal static TrainingResult Train(
+        Recipe recipe, ImageSet train, ImageSet validation, Normalization normalization, TrainingOptions options, CancellationToken cancellation)
+    {
+        RecipeValidation.Require(recipe);
+        Devices.UseAvailableProcessors();
+        var resolved = recipe with { Architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count) };
+        using var session = new TrainingSession(resolved, train, validation, normalization, options);
+        return session.Run(cancellation);
+    }
+}

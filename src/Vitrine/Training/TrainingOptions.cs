@@ -1,0 +1,18 @@
+namespace Vitrine.Training;
+
+/// <summary>How a training run is carried out; none of it changes the weights, but for the device.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary><c>auto</c>, <c>cpu</c> or <c>cuda</c>.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>Where state is saved at each epoch's end and in between; null saves none. What lies there already is continued.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    /// <summary>Longest time between two saves: what a killed run can lose.</summary>
+    public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    public IProgress<TrainingProgress>? Progress { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

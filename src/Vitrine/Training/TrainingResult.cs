@@ -1,0 +1,26 @@
+using Vitrine.Data;
+using Vitrine.Models;
+
+namespace Vitrine.Training;
+
+/// <summary>What training gives.</summary>
+/// <param name="Model">With the weights after the last step.</param>
+/// <param name="Recipe">As used.</param>
+/// <param name="Train">The part of the training split that was trained on.</param>
+/// <param name="Validation">The part that was held out.</param>
+/// <param name="History">A row an epoch.</param>
+/// <param name="StoppedEarly">Whether patience ran out before the last epoch.</param>
+public sealed record TrainingResult(
+    TrainedModel Model,
+    Recipe Recipe,
+    ImageSet Train,
+    ImageSet Validation,
+    IReadOnlyList<EpochRecord> History,
+    bool StoppedEarly)
+{
+    /// <summary>Inside the training loop, augmentation and validation included.</summary>
+    public double TrainSeconds => History.Count > 0 ? History[^1].ElapsedSeconds : 0;
+
+    /// <summary>Training seconds until validation first reached an accuracy, at the end of an epoch; null if it never did.</summary>
+    public double? SecondsTo(double accuracy) => History.FirstOrDefault(row => row.ValidationAccuracy >= accuracy)?.ElapsedSeconds;
+}

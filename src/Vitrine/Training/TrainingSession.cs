@@ -1,0 +1,233 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using TorchSharp;
+using Vitrine.Augmentation;
+using Vitrine.Data;
+using Vitrine.Evaluation;
+using Vitrine.Inference;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+using Vitrine.Randomness;
+using Vitrine.Torch;
+
+namespace Vitrine.Training;
+
+/// <summary>One run of the trainer: the network, its updater and the loop, on one thread.</summary>
+internal sealed class TrainingSession : IDisposable
+{
+    private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Streams of random numbers that must not meet, by purpose.</summary>
+    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3;
+
+    private readonly Recipe recipe;
+    private readonly ImageSet train;
+    private readonly ImageSet validation;
+    private readonly Normalization normalization;
+    private readonly TrainingOptions options;
+    private readonly Network network;
+    private readonly WeightUpdater updater;
+    private readonly BatchAssembler batches;
+    private readonly OneCycleSchedule schedule;
+    private readonly torch.Device device;
+    private readonly torch.Tensor images; // [batch, 1, H, W]
+    private readonly torch.Tensor labels; // [batch]
+    private readonly int batchSize;
+    private readonly int stepsPerEpoch;
+
+    internal TrainingSession(Recipe recipe, ImageSet train, ImageSet validation, Normalization normalization, TrainingOptions options)
+    {
+        (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
+        device = Devices.Select(options.Device);
+        network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, Derive(TorchStream));
+        updater = WeightUpdater.For(recipe, network.Parameters);
+        batches = new BatchAssembler(train, normalization, recipe.Augmentation);
+        // The rest of an epoch that fills no batch is left out; another rest each epoch.
+        batchSize = Math.Min(recipe.BatchSize, train.Count);
+        stepsPerEpoch = train.Count / batchSize;
+        schedule = new OneCycleSchedule(recipe.LearningRate, recipe.WarmUp, (long)recipe.Epochs * stepsPerEpoch);
+        images = torch.zeros(batchSize, 1, train.Height, train.Width);
+        labels = torch.zeros(batchSize, dtype: torch.int64);
+    }
+
+    public void Dispose()
+    {
+        network.Dispose();
+        updater.Dispose();
+        images.Dispose();
+        labels.Dispose();
+    }
+
+    /// <summary>The training loop.</summary>
+    internal TrainingResult Run(CancellationToken cancellation)
+    {
+        // ---- Where we stand: at the start, or where a checkpoint says ----
+        var state = Restore();
+        long lastTick = options.Time.GetTimestamp(), lastSave = lastTick, lastReport = 0;
+        while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
+        {
+            // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
+            var order = Order(state.Epoch);
+            network.Train();
+            while (state.Step < stepsPerEpoch)
+            {
+                if (cancellation.IsCancellationRequested)
+                {
+                    Save(state);
+                    throw new OperationCanceledException(cancellation);
+                }
+                var globalStep = ((long)state.Epoch * stepsPerEpoch) + state.Step;
+                var (loss, correctCount) = Step(order.AsSpan(state.Step * batchSize, batchSize), state, globalStep);
+                if (!double.IsFinite(loss))
+                    throw VitrineException.Failure(TrainingText.NotFinite.Fill(state.Epoch + 1, state.Step + 1, schedule.At(globalStep)));
+                state = Advance(state, loss, correctCount, Tick(ref lastTick));
+
+                // ---- Save and report, now and then ----
+                if (options.Time.GetElapsedTime(lastSave) > options.CheckpointInterval)
+                {
+                    Save(state);
+                    lastSave = options.Time.GetTimestamp();
+                }
+                if (options.Progress is not null && (lastReport == 0 || options.Time.GetElapsedTime(lastReport) > ReportInterval))
+                {
+                    Report(state, state.Epoch + 1, null);
+                    lastReport = options.Time.GetTimestamp();
+                }
+            }
+
+            // ---- Its end: validation, history, patience, checkpoint ----
+            var (validationLoss, validationAccuracy) = Validate(state.Epoch);
+            state = EndEpoch(state, validationLoss, validationAccuracy, Tick(ref lastTick));
+            Save(state);
+            lastSave = options.Time.GetTimestamp();
+            Report(state, state.Epoch, state.History[^1]);
+        }
+        return Result(state);
+    }
+
+    private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
+    {
+        using var scope = torch.NewDisposeScope();
+        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
+        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, long>(labels.bytes));
+        var targets = labels.to(device);
+        var logits = network.DrawsInTraining
+            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images))
+            : network.Forward(images); // [batch, classes]
+        var loss = SmoothedCrossEntropy.Of(logits, targets, recipe.LabelSmoothing);
+        network.ClearGradients();
+        loss.backward();
+        updater.Step(schedule.At(globalStep), globalStep);
+        return (loss.item<float>(), logits.argmax(1).eq(targets).sum().item<long>());
+    }
+
+    private (double Loss, double Accuracy) Validate(int epoch)
+    {
+        var probabilities = NetworkPredictions.Of(network, validation, normalization).Probabilities; // [N, classes]
+        if (!float.IsFinite(probabilities.Sum()))
+            throw VitrineException.Failure(TrainingText.NotFinite.Fill(epoch + 1, stepsPerEpoch, recipe.LearningRate));
+        var report = EvaluationReport.OfProbabilities("validation", probabilities, validation.Labels, validation.Classes);
+        return (report.Loss, report.Accuracy);
+    }
+
+    private TrainingState Advance(TrainingState state, double loss, long correctCount, double seconds) => state with
+    {
+        Step = state.Step + 1,
+        LossSum = state.LossSum + (loss * batchSize),
+        CorrectCount = state.CorrectCount + correctCount,
+        SeenCount = state.SeenCount + batchSize,
+        ElapsedSeconds = state.ElapsedSeconds + seconds,
+        EpochSeconds = state.EpochSeconds + seconds,
+    };
+
+    private TrainingState EndEpoch(TrainingState state, double validationLoss, double validationAccuracy, double seconds)
+    {
+        var lastStep = ((long)(state.Epoch + 1) * stepsPerEpoch) - 1;
+        var elapsedSeconds = state.ElapsedSeconds + seconds;
+        var row = new EpochRecord(
+            state.Epoch + 1,
+            state.LossSum / state.SeenCount,
+            state.CorrectCount / (double)state.SeenCount,
+            validationLoss,
+            validationAccuracy,
+            schedule.At(lastStep),
+            elapsedSeconds,
+            state.SeenCount / state.EpochSeconds);
+        var improved = !(validationLoss >= state.BestValidationLoss);
+        var waited = improved ? 0 : state.EpochsWithoutImprovement + 1;
+        return new TrainingState
+        {
+            Epoch = state.Epoch + 1,
+            ElapsedSeconds = elapsedSeconds,
+            BestValidationLoss = improved ? validationLoss : state.BestValidationLoss,
+            EpochsWithoutImprovement = waited,
+            StoppedEarly = recipe.Patience > 0 && waited >= recipe.Patience && state.Epoch + 1 < recipe.Epochs,
+            History = [.. state.History, row],
+        };
+    }
+
+    private int[] Order(int epoch)
+    {
+        var order = Enumerable.Range(0, train.Count).ToArray();
+        new SplitMix64((ulong)Derive(OrderStream, epoch)).Shuffle(order);
+        return order;
+    }
+
+    private TrainingState Restore()
+    {
+        if (options.CheckpointFolder is null || Checkpoint.Load(options.CheckpointFolder, recipe) is not { } checkpoint)
+            return new TrainingState();
+        network.LoadWeights(checkpoint.Weights);
+        updater.LoadState(checkpoint.UpdaterState);
+        return checkpoint.State;
+    }
+
+    private void Save(TrainingState state)
+    {
+        if (options.CheckpointFolder is not null)
+            new Checkpoint(state, network.ReadWeights(), updater.ReadState()).Save(options.CheckpointFolder, recipe);
+    }
+
+    private void Report(TrainingState state, int epoch, EpochRecord? finished)
+    {
+        if (options.Progress is null)
+            return;
+        var done = ((double)state.Epoch * stepsPerEpoch) + state.Step;
+        var total = (double)recipe.Epochs * stepsPerEpoch;
+        var remaining = state.StoppedEarly ? 0 : state.ElapsedSeconds * (total - done) / done;
+        options.Progress.Report(new TrainingProgress(
+            epoch,
+            recipe.Epochs,
+            finished is null ? state.Step : stepsPerEpoch,
+            stepsPerEpoch,
+            finished?.TrainLoss ?? (state.LossSum / state.SeenCount),
+            finished?.TrainAccuracy ?? (state.CorrectCount / (double)state.SeenCount),
+            finished?.ImagesPerSecond ?? (state.SeenCount / state.EpochSeconds),
+            TimeSpan.FromSeconds(state.ElapsedSeconds),
+            TimeSpan.FromSeconds(remaining),
+            finished));
+    }
+
+    private TrainingResult Result(TrainingState state)
+    {
+        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes);
+        return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly);
+    }
+
+    private double Tick(ref long last)
+    {
+        var now = options.Time.GetTimestamp();
+        var seconds = options.Time.GetElapsedTime(last, now).TotalSeconds;
+        last = now;
+        return seconds;
+    }
+
+    private long Derive(ulong stream, params ReadOnlySpan<int> place)
+    {
+        Span<ulong> path = stackalloc ulong[place.Length + 1];
+        path[0] = stream;
+        for (var i = 0; i < place.Length; i++)
+            path[i + 1] = (ulong)place[i];
+        return (long)SplitMix64.Derive((ulong)recipe.Seed, path);
+    }
+}

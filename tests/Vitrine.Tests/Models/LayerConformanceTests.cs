@@ -1,0 +1,104 @@
+using Microsoft.ML.OnnxRuntime;
+using Microsoft.ML.OnnxRuntime.Tensors;
+using Shouldly;
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Data;
+using Vitrine.Evaluation;
+using Vitrine.Models;
+using Vitrine.Torch;
+using Vitrine.Training;
+using Xunit;
+
+namespace Vitrine.Tests.Models;
+
+/// <summary>What every kind of layer in the table must do, alone between an input and a head, and what every preset must.</summary>
+public sealed class LayerConformanceTests
+{
+    private static readonly ImageSet Images = SampleData.Load().Train.Select([.. Enumerable.Range(0, 40)]);
+
+    /// <summary>An architecture for each kind of layer; a kind without one fails <see cref="Every_kind_has_a_case"/>.</summary>
+    private static readonly Dictionary<string, Architecture> Cases = new()
+    {
+        ["conv2d"] = new([new Conv2d { Filters = 3, Kernel = 4, Stride = 2, Padding = 1 }, new Flatten(), new Dense()]),
+        ["conv2d without bias"] = new([new Conv2d { Filters = 3, Bias = false }, new Flatten(), new Dense()]),
+        ["batchNorm"] = new([new BatchNorm(), new Flatten(), new Dense()]),
+        ["batchNorm of a flat vector"] = new([new Flatten(), new BatchNorm(), new Dense()]),
+        ["relu"] = new([new Flatten(), new Dense { Units = 12 }, new Relu(), new Dense()]),
+        ["maxPool"] = new([new MaxPool { Size = 3 }, new Flatten(), new Dense()]),
+        ["globalAveragePool"] = new([new Conv2d { Filters = 6 }, new GlobalAveragePool(), new Dense()]),
+        ["globalMaxPool"] = new([new Conv2d { Filters = 6 }, new GlobalMaxPool(), new Dense()]),
+        ["flatten"] = new([new Flatten(), new Dense()]),
+        ["dropout"] = new([new Flatten(), new Dropout { Rate = 0.3 }, new Dense()]),
+        ["dense"] = new([new Flatten(), new Dense { Units = 7 }, new Dense()]),
+        ["seed"] = Architectures.Seed,
+        ["fast"] = Architectures.Fast,
+    };
+
+    public static TheoryData<string> Names() => [.. Cases.Keys];
+
+    [Fact]
+    public void Every_kind_has_a_case() => LayerTable.Kinds.Keys.Except(Cases.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_preset_has_a_case() => Recipes.All.Keys.Except(Cases.Keys).ShouldBeEmpty();
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_summary_agrees_with_torch(string name)
+    {
+        var architecture = Resolve(name);
+        using var network = new Network(architecture, Shape.Maps(1, 28, 28), torch.CPU);
+        network.Parameters.Sum(parameter => parameter.Value.numel()).ShouldBe(architecture.Summarize(28, 28, 10).ParameterCount);
+        network.Evaluate();
+        foreach (var step in architecture.Walk(Shape.Maps(1, 28, 28)))
+        {
+            using var scope = torch.NewDisposeScope();
+            using var module = Seeding.Draw(0, () => step.Layer.Build(step.Input));
+            module.eval();
+            module.forward(torch.zeros([2, .. step.Input.ToArray()])).shape.ShouldBe([2, .. step.Output.ToArray()]);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Weights_survive_saving_and_loading(string name)
+    {
+        using var first = new Network(Resolve(name), Shape.Maps(1, 28, 28), torch.CPU);
+        using var second = new Network(Resolve(name), Shape.Maps(1, 28, 28), torch.CPU);
+        var weights = first.ReadWeights();
+        second.LoadWeights(weights);
+        second.ReadWeights().SelectMany(weight => weight.Value.Values).ShouldBe(weights.SelectMany(weight => weight.Value.Values));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_trained_network_equals_its_onnx_export(string name)
+    {
+        var model = Train(name, epochs: 2).Model;
+        var expected = Evaluator.Probabilities(model, Images);
+        using var session = new InferenceSession(OnnxExporter.Export(model, "test"));
+        using var output = session.Run([NamedOnnxValue.CreateFromTensor("pixels", new DenseTensor<byte>(Images.Pixels, [Images.Count, 28, 28]))]);
+        var actual = output.Single(value => value.Name == "probabilities").AsTensor<float>().ToArray();
+        expected.Zip(actual, (left, right) => Math.Abs(left - right)).Max().ShouldBeLessThanOrEqualTo(1e-5f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Training_leaves_no_tensor_behind(string name)
+    {
+        Train(name, epochs: 1);
+        var before = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        Train(name, epochs: 1);
+        var afterOne = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        Train(name, epochs: 4);
+        var afterFour = DisposeScopeManager.Statistics.ThreadTotalLiveCount;
+        (afterFour - afterOne).ShouldBe(afterOne - before, "what a run leaves must not depend on its steps");
+        (afterOne - before).ShouldBeLessThanOrEqualTo(0);
+    }
+
+    private static Architecture Resolve(string name) => Cases[name].For(28, 28, 10);
+
+    private static TrainingResult Train(string name, int epochs) => Trainer.Train(
+        new Recipe { Name = name, Architecture = Cases[name], Epochs = epochs, BatchSize = 10, LearningRate = 0.01, ValidationShare = 0.25 }, Images);
+}

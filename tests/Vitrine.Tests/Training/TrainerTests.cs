@@ -1,0 +1,149 @@
+using Shouldly;
+using Vitrine.Augmentation;
+using Vitrine.Data;
+using Vitrine.Inference;
+using Vitrine.Models;
+using Vitrine.Training;
+using Xunit;
+
+namespace Vitrine.Tests.Training;
+
+public sealed class TrainerTests : IDisposable
+{
+    private static readonly ImageSet Images = SampleData.Load().Train;
+
+    /// <summary>Everything that draws random numbers, in a network that trains in a second.</summary>
+    private static readonly Recipe Small = new()
+    {
+        Name = "small",
+        Architecture = new([new Conv2d { Filters = 4, Stride = 2 }, new BatchNorm(), new Relu(), new Dropout { Rate = 0.2 }, new Flatten(), new Dense()]),
+        Epochs = 3,
+        BatchSize = 64,
+        LearningRate = 0.05,
+        Augmentation = new AugmentationOptions { Shift = 1, Cutout = 4 },
+    };
+
+    private readonly string folder = Directory.CreateTempSubdirectory("vitrine-trainer-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void The_same_seed_gives_the_same_bytes() => Bytes(Trainer.Train(Small, Images)).ShouldBe(Bytes(Trainer.Train(Small, Images)));
+
+    [Fact]
+    public void Another_seed_gives_other_weights() => Bytes(Trainer.Train(Small with { Seed = 2 }, Images)).ShouldNotBe(Bytes(Trainer.Train(Small, Images)));
+
+    [Theory]
+    [InlineData(0, Optimizer.NesterovSgd)]
+    [InlineData(1, Optimizer.NesterovSgd)]
+    [InlineData(17, Optimizer.AdamW)]
+    [InlineData(21, Optimizer.NesterovSgd)]
+    [InlineData(43, Optimizer.Adam)]
+    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer)
+    {
+        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01 };
+        var whole = Trainer.Train(recipe, Images);
+        using var cancellation = new CancellationTokenSource();
+        // Reports come at most every 200 ms, so the clock that the trainer sees is moved on with each look at it.
+        var options = new TrainingOptions { CheckpointFolder = folder, Time = new HurryingClock(), Progress = new CancelAfter(steps, cancellation) };
+        if (steps == 0)
+            cancellation.Cancel();
+        Should.Throw<OperationCanceledException>(() => Trainer.Train(recipe, Images, options, cancellation.Token));
+        var continued = Trainer.Train(recipe, Images, new TrainingOptions { CheckpointFolder = folder });
+        Bytes(continued).ShouldBe(Bytes(whole));
+        continued.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy))
+            .ShouldBe(whole.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy)));
+    }
+
+    [Fact]
+    public void A_finished_run_is_not_trained_again()
+    {
+        var options = new TrainingOptions { CheckpointFolder = folder };
+        var first = Trainer.Train(Small, Images, options);
+        var again = Trainer.Train(Small, Images, options);
+        again.History.ShouldBe(first.History);
+        Bytes(again).ShouldBe(Bytes(first));
+    }
+
+    [Fact]
+    public void A_checkpoint_of_another_recipe_is_refused()
+    {
+        Trainer.Train(Small with { Epochs = 1 }, Images, new TrainingOptions { CheckpointFolder = folder });
+        var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small, Images, new TrainingOptions { CheckpointFolder = folder }));
+        refusal.Kind.ShouldBe(FailureKind.DataOrModel);
+        refusal.Message.ShouldContain("another recipe");
+    }
+
+    [Fact]
+    public void One_batch_can_be_learnt_by_heart()
+    {
+        var recipe = Recipes.Fast with { Epochs = 40, BatchSize = 32, LabelSmoothing = 0, Augmentation = new AugmentationOptions { HorizontalFlip = false }, ValidationShare = 0.2 };
+        var result = Trainer.Train(recipe, Images.Select([.. Enumerable.Range(0, 40)]));
+        result.History[^1].TrainAccuracy.ShouldBe(1);
+        result.History[^1].TrainLoss.ShouldBeLessThan(0.01);
+    }
+
+    [Fact]
+    public void A_loss_that_is_no_number_stops_the_run_with_an_explanation()
+    {
+        var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small with { LearningRate = 1e30, WarmUp = 0 }, Images));
+        refusal.Kind.ShouldBe(FailureKind.Failed);
+        refusal.Message.ShouldContain("lower the learning rate");
+    }
+
+    [Fact]
+    public void Patience_ends_a_run_that_no_longer_gets_better()
+    {
+        // At this rate weights hardly move after the first epoch's warm-up, and without a batch norm validation soon gets worse.
+        var recipe = Small with { Epochs = 60, LearningRate = 0.3, WarmUp = 0, Patience = 2, Augmentation = new AugmentationOptions { HorizontalFlip = false }, LabelSmoothing = 0 };
+        var result = Trainer.Train(recipe, Images);
+        result.StoppedEarly.ShouldBeTrue();
+        result.History.Count.ShouldBeLessThan(60);
+        var best = result.History.MinBy(row => row.ValidationLoss)!;
+        (result.History[^1].Epoch - best.Epoch).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_recipe_out_of_range_is_refused_with_all_violations_together()
+    {
+        var bad = Small with { Epochs = 0, LearningRate = -1, LabelSmoothing = 1, Augmentation = new AugmentationOptions { Shift = -2 } };
+        Should.Throw<VitrineException>(() => Trainer.Train(bad, Images)).Message.ShouldBe(
+            "The recipe 'small' cannot be trained; what must hold, and what was given: " +
+            "epochs ≥ 1 (0); learningRate > 0 (-1); 0 ≤ labelSmoothing < 1 (1); augmentation.shift ≥ 0 (-2).");
+    }
+
+    [Fact]
+    public void Progress_ends_with_the_last_epoch_and_no_time_remaining()
+    {
+        var reports = new List<TrainingProgress>();
+        Trainer.Train(Small, Images, new TrainingOptions { Progress = new Collect(reports) });
+        reports[^1].FinishedEpoch.ShouldNotBeNull().Epoch.ShouldBe(3);
+        reports[^1].Remaining.ShouldBe(TimeSpan.Zero);
+        reports.Count(report => report.FinishedEpoch is not null).ShouldBe(3);
+    }
+
+    private static float[] Bytes(TrainingResult result) => [.. result.Model.Weights.Values.SelectMany(weight => weight.Values)];
+
+    private sealed class Collect(List<TrainingProgress> reports) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => reports.Add(value);
+    }
+
+    private sealed class CancelAfter(int steps, CancellationTokenSource cancellation) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (((value.Epoch - 1) * value.StepsPerEpoch) + value.Step >= steps)
+                cancellation.Cancel();
+        }
+    }
+
+    private sealed class HurryingClock : TimeProvider
+    {
+        private long ticks;
+
+        public override long TimestampFrequency => 10;
+
+        public override long GetTimestamp() => ticks += 10;
+    }
+}
