@@ -31,12 +31,13 @@ internal sealed class RunFigures(string folder)
             LearningRateChart.Draw(run.History),
             ConfusionMatrixChart.Draw(run.Validation!),
             PerClassChart.Draw(run.Validation!),
+            ReliabilityChart.Draw(run.Validation!),
             MistakesChart.Draw(run.Validation!, validation));
         if (run.Improvement is { Outcomes.Count: > 0 } improvement)
             Add(ImprovementChart.Draw(improvement));
     }
 
-    internal void DrawFinal(EvaluationReport test) => Add(ConfusionMatrixChart.Draw(test) with { Name = "test-confusion-matrix" }, ComparisonChart.Draw(test));
+    internal void DrawFinal(EvaluationReport test) => Add(ConfusionMatrixChart.Draw(test), PerClassChart.Draw(test), ComparisonChart.Draw(test));
 
     internal ReportInput ToReport(RunRecord run, DatasetExploration exploration, ImageSet validation) => new(
         run,

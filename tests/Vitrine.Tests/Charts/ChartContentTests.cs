@@ -67,11 +67,11 @@ public sealed class ChartContentTests : IDisposable
     [Fact]
     public void Charts_of_another_split_have_names_of_their_own()
     {
-        var report = ChartExamples.Report(TestImages.Classes(3)) with { Split = "validation" };
-        ConfusionMatrixChart.Draw(report).Name.ShouldBe("confusion-matrix-validation");
-        PerClassChart.Draw(report).Name.ShouldBe("per-class-validation");
-        MistakesChart.Draw(report, TestImages.Random(9, 3, 3, 3)).Name.ShouldBe("mistakes-validation");
-        ConfusionMatrixChart.Draw(report).Title.ShouldBe("Confusion matrix: validation images");
+        var report = ChartExamples.Report(TestImages.Classes(3)) with { Split = "test" };
+        ConfusionMatrixChart.Draw(report).Name.ShouldBe("test-confusion-matrix");
+        PerClassChart.Draw(report).Name.ShouldBe("test-per-class");
+        MistakesChart.Draw(report, TestImages.Random(9, 3, 3, 3)).Name.ShouldBe("test-mistakes");
+        ConfusionMatrixChart.Draw(report).Title.ShouldBe("Confusion matrix: test images");
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal static class ChartExamples
     internal static readonly string[] Names =
     [
         "class-counts", "pixel-histogram", "sample-grid", "class-images", "pca-map", "learning-curves", "learning-rate",
-        "confusion-matrix", "per-class", "mistakes", "improvement", "comparison",
+        "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison",
     ];
 
     private static readonly ConcurrentDictionary<(string, int), Chart> Drawn = new();
@@ -45,6 +45,7 @@ internal static class ChartExamples
             "confusion-matrix" => ConfusionMatrixChart.Draw(Report(classes)),
             "per-class" => PerClassChart.Draw(Report(classes)),
             "mistakes" => MistakesChart.Draw(Report(classes), images),
+            "reliability" => ReliabilityChart.Draw(Report(classes) with { Reliability = [new(0, 0.5, 40, 0.4, 0.35), new(0.5, 1, 400, 0.9, 0.93)] }),
             "improvement" => ImprovementChart.Draw(Improvement(Outcome(0.013, kept: true), Outcome(-0.004, kept: false))),
             "comparison" => ComparisonChart.Draw(Report(classes)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
@@ -64,7 +65,7 @@ internal static class ChartExamples
         var mistakes = Enumerable.Range(0, mistakeCount).Select(i => new Mistake(i, i % classes.Count, (i + 1) % classes.Count, 0.99 - (i * 0.01), 0.001)).ToArray();
         var total = confusion.Sum(row => row.Sum());
         return new EvaluationReport(
-            "test", total, 0.9, Interval.OfProportion(total * 9 / 10, total), 0.3, 0.9, 0.01, metrics, confusion, [new ConfusedPair(0, 1, 2, 1, 0.3)], mistakes);
+            "validation", total, 0.9, Interval.OfProportion(total * 9 / 10, total), 0.3, 0.9, 0.01, metrics, confusion, [new ConfusedPair(0, 1, 2, 1, 0.3)], mistakes);
     }
 
     internal static ImprovementReport Improvement(params VariationOutcome[] outcomes) =>
