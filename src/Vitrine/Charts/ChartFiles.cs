@@ -1,3 +1,5 @@
+using Vitrine.Files;
+
 namespace Vitrine.Charts;
 
 /// <summary>Charts on disk.</summary>
@@ -7,33 +9,13 @@ public static class ChartFiles
     /// <param name="folder">Made where it does not exist.</param>
     /// <returns>The paths written.</returns>
     /// <exception cref="IOException">The folder cannot be written to.</exception>
-    public static IReadOnlyList<string> Save(string folder, IEnumerable<Chart> charts)
-    {
-        Directory.CreateDirectory(folder);
-        return [.. charts.SelectMany(chart => new[]
-        {
-            Write(Path.Combine(folder, chart.Name + ".png"), chart.Png),
-            Write(Path.Combine(folder, chart.Name + ".svg"), System.Text.Encoding.UTF8.GetBytes(chart.Svg)),
-        })];
-    }
+    public static IReadOnlyList<string> Save(string folder, IEnumerable<Chart> charts) =>
+        [.. charts.SelectMany(chart => Save(Path.Combine(folder, chart.Name), chart))];
 
-    private static string Write(string path, byte[] content)
+    private static string[] Save(string stem, Chart chart)
     {
-        var temporary = path + ".partial";
-        try
-        {
-            using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write))
-            {
-                file.Write(content);
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
-            return path;
-        }
-        finally
-        {
-            File.Delete(temporary);
-        }
+        AtomicFile.WriteBytes(stem + ".png", chart.Png);
+        AtomicFile.WriteText(stem + ".svg", chart.Svg);
+        return [stem + ".png", stem + ".svg"];
     }
 }

@@ -9,7 +9,8 @@ namespace Vitrine.Charts;
 /// </summary>
 internal static class ChartFont
 {
-    internal const string Family = "DejaVu Sans";
+    /// <summary>A property, because reading a constant would not register the font with ScottPlot.</summary>
+    internal static string Family => "DejaVu Sans";
 
     /// <summary>What a browser falls back on: Verdana has the widths of DejaVu Sans.</summary>
     internal const string CssFamilies = "DejaVu Sans, Verdana, Geneva, sans-serif";

@@ -77,7 +77,6 @@ internal static class ChartTheme
     {
         LabelFormatter = value => value.ToString(format, CultureInfo.CurrentCulture),
         IntegerTicksOnly = integersOnly,
-        MinimumTickSpacing = 42,
     };
 
     /// <summary>Ticks of a share of 1, written in per cent with no more digits than their distance needs.</summary>

@@ -10,6 +10,9 @@ public static class ClassCountsChart
 {
     private const double BarHeight = 0.38;
 
+    // In CSS pixels, with some air around six digits.
+    private const float WidestTick = 64;
+
     // Room for the number beyond the longest bar.
     private const double Headroom = 1.13;
 
@@ -34,7 +37,9 @@ public static class ClassCountsChart
         var plot = RowPlot.Create([.. classes.Select(name => name.Current)]);
         AddBars(plot, train.ClassCounts, ChartTheme.Blue, offset: BarHeight / 2);
         AddBars(plot, test.ClassCounts, ChartTheme.Orange, offset: -BarHeight / 2);
-        plot.Axes.Bottom.TickGenerator = ChartTheme.Ticks("N0", integersOnly: true);
+        var ticks = ChartTheme.Ticks("N0", integersOnly: true);
+        ticks.MinimumTickSpacing = WidestTick;
+        plot.Axes.Bottom.TickGenerator = ticks;
         plot.XLabel(ChartsText.Images);
         plot.Axes.SetLimitsX(0, Math.Max(1, train.ClassCounts.Concat(test.ClassCounts).Max()) * Headroom);
         return plot;

@@ -7,7 +7,7 @@ namespace Vitrine.Charts;
 /// <summary>Which classes are taken for which: counts, coloured by their share of the true class.</summary>
 public static class ConfusionMatrixChart
 {
-    /// <summary>Named <c>confusion-matrix</c> for the test split, <c>confusion-matrix-SPLIT</c> for another.</summary>
+    /// <summary>Named <c>confusion-matrix</c> for the validation split, <c>SPLIT-confusion-matrix</c> for another.</summary>
     public static Chart Draw(EvaluationReport report)
     {
         var grid = new MatrixGrid([.. report.Classes.Select(metrics => metrics.Name.Current)]);

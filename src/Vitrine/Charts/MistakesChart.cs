@@ -20,7 +20,7 @@ public static class MistakesChart
 
     private static float CellWidth => ((ChartTheme.BodyWidth + CellGap) / CellsPerRow) - CellGap;
 
-    /// <summary>Named <c>mistakes</c> for the test split, <c>mistakes-SPLIT</c> for another.</summary>
+    /// <summary>Named <c>mistakes</c> for the validation split, <c>SPLIT-mistakes</c> for another.</summary>
     /// <param name="images">The evaluated set.</param>
     public static Chart Draw(EvaluationReport report, ImageSet images)
     {

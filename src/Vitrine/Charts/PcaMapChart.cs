@@ -31,7 +31,7 @@ public static class PcaMapChart
             using var plot = Plot(points, components.ExplainedVariance);
             canvas.DrawPlot(plot, area with { Top = area.Top + legendHeight });
             if (images.Classes.Count <= MostNamedClasses)
-                DrawNames(canvas, plot, points, images.Classes, area);
+                DrawNames(canvas, plot, points, images.Classes);
         });
     }
 
@@ -61,12 +61,12 @@ public static class PcaMapChart
         return plot;
     }
 
-    private static void DrawNames(SKCanvas canvas, Plot plot, ILookup<int, Coordinates> points, IReadOnlyList<ClassName> classes, SKRect area)
+    private static void DrawNames(SKCanvas canvas, Plot plot, ILookup<int, Coordinates> points, IReadOnlyList<ClassName> classes)
     {
         var places = points.Select(group => (group.Key, Pixel: plot.GetPixel(Middle(group))))
             .Select(item => (item.Key, Place: new SKPoint(item.Pixel.X, item.Pixel.Y)));
         foreach (var (label, place) in NamePlaces.Separate(places))
-            NamePlaces.Draw(canvas, ShortName(classes[label]), place, ClassStyle.Of(label).Colour, area);
+            NamePlaces.Draw(canvas, ShortName(classes[label]), place, ClassStyle.Of(label).Colour, plot.LastRender.DataRect.ToSKRect());
     }
 
     private static string ShortName(ClassName name) => TextLines.Shorten(name.Current, LongestName, ChartTheme.TextSize, bold: true);

@@ -10,7 +10,7 @@ public static class PerClassChart
     // So that not even an almost perfect model is magnified into a dramatic picture.
     private const double SmallestSpan = 0.05;
 
-    /// <summary>Named <c>per-class</c> for the test split, <c>per-class-SPLIT</c> for another.</summary>
+    /// <summary>Named <c>per-class</c> for the validation split, <c>SPLIT-per-class</c> for another.</summary>
     public static Chart Draw(EvaluationReport report)
     {
         ClassMetrics[] sorted = [.. report.Classes.OrderByDescending(metrics => metrics.Recall)];

@@ -5,8 +5,8 @@ namespace Vitrine.Charts;
 /// <summary>How charts of an evaluation name the split it was made on.</summary>
 internal static class SplitWords
 {
-    /// <summary>Test is the final word and keeps the plain name.</summary>
-    internal static string FileName(string chart, EvaluationReport report) => report.Split == "test" ? chart : $"{chart}-{report.Split}";
+    /// <summary>Validation keeps the plain name; charts of other splits carry theirs in front, as in <c>test-per-class</c>.</summary>
+    internal static string FileName(string chart, EvaluationReport report) => report.Split == "validation" ? chart : $"{report.Split}-{chart}";
 
     /// <summary>E.g. <c>validation images</c>, in the current language.</summary>
     internal static string Images(EvaluationReport report) => report.Split switch

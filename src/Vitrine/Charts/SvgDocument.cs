@@ -7,6 +7,8 @@ internal static class SvgDocument
 {
     private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
 
+    private const string Reference = "url(#";
+
     private static readonly XNamespace Link = "http://www.w3.org/1999/xlink";
 
     internal static string Finish(string xml, FigureText text)
@@ -17,25 +19,29 @@ internal static class SvgDocument
         root.SetAttributeValue("role", "img");
         root.SetAttributeValue("aria-label", text.Title);
         root.AddFirst(new XElement(Svg + "title", text.Title), new XElement(Svg + "desc", text.AlternativeText));
-        foreach (var element in root.Descendants())
-            Mend(element, text.Name);
+        foreach (var element in root.Descendants(Svg + "text"))
+            MendText(element);
+        foreach (var element in root.Descendants(Svg + "image"))
+            element.SetAttributeValue("style", "image-rendering:pixelated");
+        Renumber(root, text.Name);
         return root.ToString(SaveOptions.DisableFormatting);
     }
 
-    private static void Mend(XElement element, string chartName)
+    // Skia counts identifiers through the whole process. Counted per chart the same chart is the same text, and with
+    // the chart's name in front several can stand in one page.
+    private static void Renumber(XElement root, string chartName)
     {
-        if (element.Name == Svg + "text")
-            MendText(element);
-        if (element.Name == Svg + "image")
-            element.SetAttributeValue("style", "image-rendering:pixelated");
-        // Several charts can stand in one page, where their identifiers must differ.
-        if (element.Attribute("id") is { } id)
-            id.Value = $"{chartName}-{id.Value}";
-        foreach (var attribute in element.Attributes())
+        var names = root.Descendants().Attributes("id")
+            .Select((id, index) => KeyValuePair.Create(id.Value, $"{chartName}-{index + 1}"))
+            .ToDictionary();
+        foreach (var attribute in root.Descendants().Attributes())
         {
-            attribute.Value = attribute.Value.Replace("url(#", $"url(#{chartName}-", StringComparison.Ordinal);
-            if (attribute.Name == Link + "href" && attribute.Value.StartsWith('#'))
-                attribute.Value = $"#{chartName}-{attribute.Value[1..]}";
+            if (attribute.Name == "id")
+                attribute.Value = names[attribute.Value];
+            else if (attribute.Name == Link + "href" && attribute.Value.StartsWith('#'))
+                attribute.Value = "#" + names[attribute.Value[1..]];
+            else if (attribute.Value.StartsWith(Reference, StringComparison.Ordinal))
+                attribute.Value = $"{Reference}{names[attribute.Value[Reference.Length..^1]]})";
         }
     }
 

@@ -47,7 +47,7 @@ public sealed record EvaluationReport(
         string split, ReadOnlySpan<float> probabilities, ReadOnlySpan<ushort> labels, IReadOnlyList<ClassName> classes)
     {
         RequireMatchingShapes(probabilities, labels, classes.Count);
-        var predicted = Prediction.Classes(probabilities, classes.Count);
+        var predicted = PredictedClasses.Of(probabilities, classes.Count);
         var matrix = ConfusionMatrix.Of(predicted, labels, classes.Count);
         var bins = ReliabilityBins(probabilities, predicted, labels, classes.Count);
         return new EvaluationReport(

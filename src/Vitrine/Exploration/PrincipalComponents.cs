@@ -5,16 +5,19 @@ namespace Vitrine.Exploration;
 /// <summary>The directions along which images differ most (principal component analysis).</summary>
 public sealed class PrincipalComponents
 {
-    private PrincipalComponents(float[] mean, float[][] components, double[] explainedVariance, int[] sampleIndices)
+    private readonly double[] mean;
+    private readonly float[][] components;
+
+    private PrincipalComponents(double[] mean, float[][] components, double[] explainedVariance, int[] sampleIndices)
     {
-        (Mean, Components, ExplainedVariance, SampleIndices) = (mean, components, explainedVariance, sampleIndices);
+        (this.mean, this.components, ExplainedVariance, SampleIndices) = (mean, components, explainedVariance, sampleIndices);
     }
 
     /// <summary>The sample's average image, [H·W], of 1.</summary>
-    public IReadOnlyList<float> Mean { get; }
+    public IReadOnlyList<double> Mean => mean;
 
     /// <summary>[components][H·W]: of length 1, at right angles to each other, and with the weight of largest size positive.</summary>
-    public IReadOnlyList<IReadOnlyList<float>> Components { get; }
+    public IReadOnlyList<IReadOnlyList<float>> Components => components;
 
     /// <summary>Share of the pixels' total variance along each component, largest first, 0–1.</summary>
     public IReadOnlyList<double> ExplainedVariance { get; }
@@ -40,11 +43,12 @@ public sealed class PrincipalComponents
         ArgumentOutOfRangeException.ThrowIfGreaterThan(componentCount, images.PixelCount);
         ArgumentOutOfRangeException.ThrowIfLessThan(sampleCount, 1);
         var indices = StratifiedSample.Indices(images, sampleCount, seed);
-        var (rows, mean) = Centre(images, indices);
+        var average = Average(images, indices);
+        float[][] rows = [.. indices.Select(index => Centre(images.Image(index), average))];
         var totalVariance = rows.Sum(row => (double)FloatVectors.Dot(row, row)) / rows.Length;
         var (directions, variances) = SubspaceIteration.Run(rows, componentCount, seed);
         return new PrincipalComponents(
-            mean,
+            average,
             [.. directions.Select(WithFixedSign)],
             [.. variances.Select(variance => totalVariance > 0 ? variance / totalVariance : 0)],
             indices);
@@ -54,29 +58,31 @@ public sealed class PrincipalComponents
     /// <exception cref="ArgumentException">The image has another number of pixels.</exception>
     public double[] Project(ReadOnlySpan<byte> image)
     {
-        if (image.Length != Mean.Count)
-            throw new ArgumentException($"An image of {image.Length} pixels where {Mean.Count} were expected.", nameof(image));
-        var centred = Scale(image);
-        FloatVectors.AddScaled(centred, -1, (float[])Mean);
-        return [.. Components.Select(component => (double)FloatVectors.Dot(centred, (float[])component))];
+        if (image.Length != mean.Length)
+            throw new ArgumentException($"An image of {image.Length} pixels where {mean.Length} were expected.", nameof(image));
+        var centred = Centre(image, mean);
+        return [.. components.Select(component => (double)FloatVectors.Dot(centred, component))];
     }
 
-    private static (float[][] Rows, float[] Mean) Centre(ImageSet images, int[] indices)
+    // In whole numbers: where all images agree the difference to their mean must be exactly zero.
+    private static double[] Average(ImageSet images, int[] indices)
     {
-        float[][] rows = [.. indices.Select(index => Scale(images.Image(index)))];
-        var mean = new float[images.PixelCount];
-        foreach (var row in rows)
-            FloatVectors.AddScaled(mean, 1f / rows.Length, row);
-        foreach (var row in rows)
-            FloatVectors.AddScaled(row, -1, mean);
-        return (rows, mean);
+        var sums = new long[images.PixelCount];
+        foreach (var index in indices)
+        {
+            var image = images.Image(index);
+            for (var pixel = 0; pixel < image.Length; pixel++)
+                sums[pixel] += image[pixel];
+        }
+
+        return [.. sums.Select(sum => sum / (double)indices.Length / 255)];
     }
 
-    private static float[] Scale(ReadOnlySpan<byte> image)
+    private static float[] Centre(ReadOnlySpan<byte> image, double[] mean)
     {
         var values = new float[image.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = image[i] / 255f;
+        for (var pixel = 0; pixel < values.Length; pixel++)
+            values[pixel] = (float)((image[pixel] / 255.0) - mean[pixel]);
         return values;
     }
 

@@ -1,4 +1,5 @@
 using Vitrine.Data;
+using Vitrine.Randomness;
 
 namespace Vitrine.Exploration;
 
@@ -9,7 +10,7 @@ internal static class StratifiedSample
     internal static int[][] ShuffledByClass(ImageSet images, int seed)
     {
         var byClass = Enumerable.Range(0, images.Count).ToLookup(index => (int)images.Labels[index]);
-        var random = new Random(seed);
+        var random = new SplitMix64((ulong)seed);
         return [.. Enumerable.Range(0, images.Classes.Count).Select(label =>
         {
             var indices = byClass[label].ToArray();

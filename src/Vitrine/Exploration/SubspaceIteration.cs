@@ -1,3 +1,5 @@
+using Vitrine.Randomness;
+
 namespace Vitrine.Exploration;
 
 /// <summary>
@@ -19,7 +21,7 @@ internal static class SubspaceIteration
     /// <returns>Orthonormal directions [count][d] and the variance along each, largest first.</returns>
     internal static (float[][] Directions, double[] Variances) Run(float[][] rows, int count, int seed)
     {
-        var block = RandomBlock(Math.Min(count + SpareDirections, rows[0].Length), rows[0].Length, new Random(seed));
+        var block = RandomBlock(Math.Min(count + SpareDirections, rows[0].Length), rows[0].Length, new SplitMix64((ulong)seed));
         var variances = new double[block.Length];
         for (var round = 0; round < MostRounds; round++)
         {
@@ -38,11 +40,11 @@ internal static class SubspaceIteration
     private static bool Converged(double[] previous, double[] current, int count) =>
         Enumerable.Range(0, count).All(i => Math.Abs(current[i] - previous[i]) <= Tolerance * current[0]);
 
-    private static float[][] RandomBlock(int count, int length, Random random)
+    private static float[][] RandomBlock(int count, int length, SplitMix64 random)
     {
         var block = new float[count][];
         for (var i = 0; i < count; i++)
-            block[i] = [.. Enumerable.Range(0, length).Select(_ => (float)(random.NextDouble() - 0.5))];
+            block[i] = [.. Enumerable.Range(0, length).Select(_ => random.NextSingle() - 0.5f)];
         return Orthonormalize(block, block);
     }
 

@@ -1,3 +1,4 @@
+using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Reporting.Chapters;
 using Vitrine.Reporting.Markup;
@@ -30,7 +31,7 @@ public static class HtmlReport
     }
 
     /// <summary>Renders the report and replaces the file as a whole.</summary>
-    public static void Save(ReportInput input, string path) => AtomicFile.WriteAllText(path, Render(input));
+    public static void Save(ReportInput input, string path) => AtomicFile.WriteText(path, Render(input));
 
     private static Html Page(RunRecord run, Chapter[] chapters) => Html.Of($"""
         <!DOCTYPE html>

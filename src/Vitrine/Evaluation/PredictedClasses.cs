@@ -1,11 +1,11 @@
 namespace Vitrine.Evaluation;
 
 /// <summary>Reads probabilities [N, C] row by row.</summary>
-internal static class Prediction
+internal static class PredictedClasses
 {
     /// <summary>[N] index of each row's largest probability; the first of equal ones.</summary>
     /// <exception cref="ArgumentException">A probability is not a number of 0–1.</exception>
-    internal static ushort[] Classes(ReadOnlySpan<float> probabilities, int classCount)
+    internal static ushort[] Of(ReadOnlySpan<float> probabilities, int classCount)
     {
         var predicted = new ushort[probabilities.Length / classCount];
         for (var row = 0; row < predicted.Length; row++)

@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Data;
+using Vitrine.Evaluation;
+using Vitrine.Files;
+using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
+using Vitrine.Models;
+using Vitrine.Reporting;
+using Vitrine.Training;
+
+namespace Vitrine.Bundles;
+
+/// <summary>
+/// A trained model as a folder that other programs load: vitrine.json, weights.safetensors, model.onnx, probe.json and a model card.
+/// </summary>
+public static class ModelBundle
+{
+    /// <summary>Saves what training gave.</summary>
+    /// <param name="folder">Replaced as a whole if it holds a bundle.</param>
+    /// <param name="run">What <see cref="Trainer.Train(Recipe, ImageSet, TrainingOptions?, CancellationToken)"/> returned.</param>
+    /// <param name="test">The final evaluation, if it was made.</param>
+    /// <param name="time">Where the date of creation comes from; null is the system's clock.</param>
+    /// <exception cref="VitrineException">The folder holds something else.</exception>
+    public static void Save(string folder, TrainingResult run, EvaluationReport? test = null, TimeProvider? time = null) =>
+        Save(folder, run.Model, run.Validation, RunRecords.Of(run, test, time ?? TimeProvider.System));
+
+    /// <summary>Saves a model with all that is known of its run.</summary>
+    /// <param name="folder">Replaced as a whole if it holds a bundle.</param>
+    /// <param name="probeSource">Images not trained on; the first of each class goes into the probe.</param>
+    internal static void Save(string folder, TrainedModel model, ImageSet probeSource, RunRecord run) => FolderSwap.Replace(folder, BundleFiles.Manifest, temporary =>
+    {
+        SafetensorsFile.Write(Path.Combine(temporary, BundleFiles.Weights), model.Weights, new Dictionary<string, string> { ["format"] = "pt" });
+        AtomicFile.WriteBytes(Path.Combine(temporary, BundleFiles.Model), OnnxExporter.Export(model, run.Environment.VitrineVersion));
+        AtomicFile.WriteBytes(Path.Combine(temporary, BundleFiles.Probe), ProbeOf(model, probeSource).ToJson());
+        WriteDescription(temporary, model, run);
+    });
+
+    /// <summary>Replaces the card and the manifest of a saved bundle, when more is known of its run, such as the final evaluation.</summary>
+    internal static void UpdateDescription(string folder, TrainedModel model, RunRecord run) => WriteDescription(folder, model, run);
+
+    /// <summary>Reads architecture and weights back, to evaluate or train on.</summary>
+    /// <exception cref="VitrineException">The bundle is missing, altered or of a newer format.</exception>
+    public static TrainedModel Load(string folder)
+    {
+        var manifest = BundleReader.Open(folder).Manifest;
+        var architecture = manifest.Architecture.Deserialize<Architecture>()!;
+        var (weights, _) = SafetensorsFile.Read(Path.Combine(folder, BundleFiles.Weights));
+        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes);
+    }
+
+    private static void WriteDescription(string folder, TrainedModel model, RunRecord run)
+    {
+        AtomicFile.WriteText(Path.Combine(folder, BundleFiles.ModelCard), ModelCard.Render(run));
+        AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Manifest), Manifest(folder, model, run).ToJson());
+    }
+
+    private static BundleManifest Manifest(string folder, TrainedModel model, RunRecord run) => new()
+    {
+        Name = run.Name,
+        VitrineVersion = run.Environment.VitrineVersion,
+        CreatedAt = run.StartedAt,
+        Input = new ImageSize(model.Height, model.Width),
+        Classes = model.Classes,
+        Normalization = model.Normalization,
+        Architecture = JsonSerializer.SerializeToElement(model.Architecture),
+        Parameters = model.ParameterCount,
+        Metrics = new BundleMetrics(MetricsOf(run.Validation), MetricsOf(run.Test)),
+        Provenance = new BundleProvenance
+        {
+            Recipe = JsonSerializer.SerializeToElement(run.FinalRecipe ?? run.Recipe, RunRecordJson.Options),
+            Seed = run.Recipe.Seed,
+            GitCommit = run.Environment.GitCommit,
+            Dataset = run.Dataset?.Name,
+            DataSha256 = run.Dataset?.Sha256,
+            TrainSeconds = run.TrainSeconds,
+            Hardware = $"{run.Environment.Processor}, {run.Environment.Device}",
+            Libraries = run.Environment.Libraries,
+        },
+        Files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
+            .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name))))),
+    };
+
+    private static SplitMetrics? MetricsOf(EvaluationReport? report) => report is null ? null : new SplitMetrics(
+        report.Count,
+        report.Accuracy,
+        new MetricInterval(report.AccuracyInterval.Low, report.AccuracyInterval.High),
+        report.Loss,
+        report.MacroF1,
+        report.ExpectedCalibrationError);
+
+    private static Probe ProbeOf(TrainedModel model, ImageSet source)
+    {
+        var indices = Enumerable.Range(0, source.Count).DistinctBy(index => source.Labels[index]).Take(16).ToArray();
+        var images = source.Select(indices);
+        var output = Evaluator.Run(model, images);
+        return new Probe(images.Pixels, [.. output.Logits.Chunk(model.Classes.Count)], [.. output.Probabilities.Chunk(model.Classes.Count)]);
+    }
+}
