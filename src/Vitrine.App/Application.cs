@@ -29,8 +29,8 @@ internal static class Application
         }
         catch (Exception exception)
         {
-            var isJson = VerbParser.Has(typed, CommonOptions.Json);
-            return ErrorOutput.Write(exception, terminal, isJson, isVerbose: VerbParser.Has(typed, CommonOptions.Verbose));
+            // by the bare word: a line that makes no sense may have hidden it in another role
+            return ErrorOutput.Write(exception, terminal, isJson: words.Contains(CommonOptions.Json.Name), isVerbose: words.Contains(CommonOptions.Verbose.Name));
         }
     }
 

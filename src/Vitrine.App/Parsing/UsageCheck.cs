@@ -55,9 +55,10 @@ internal sealed class UsageCheck(ParseResult result, Verb? verb, string path, IE
         var given = (OptionResult)result.GetResult(option.Name)!;
         if (option.IsSwitch)
             return null;
-        if (given.Tokens.Count == 0)
+        // what follows is read as the value, even where it plainly is the next option
+        if (given.Tokens is not [var value, ..] || KnownOptions.Any(other => other.Name == value.Value))
             return ParsingText.MissingValue.Fill(option.Name, option.ValueName!());
-        return given.IdentifierTokenCount > 1 ? ParsingText.GivenTwice.Fill(option.Name) : BadChoice(option, given.Tokens[0].Value);
+        return given.IdentifierTokenCount > 1 ? ParsingText.GivenTwice.Fill(option.Name) : BadChoice(option, value.Value);
     }
 
     private static string? BadChoice(VerbOption option, string value)

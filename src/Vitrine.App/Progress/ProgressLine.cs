@@ -7,7 +7,7 @@ namespace Vitrine.App.Progress;
 /// <summary>Training in one line of a given width: a bar, and as many numbers as have room, the most wanted first.</summary>
 internal static class ProgressLine
 {
-    private const int NarrowestBar = 6;
+    private const int NarrowestBar = 4;
     private const int WidestBar = 40;
 
     /// <param name="prefix">What is being trained, where it is not the main model; may be empty.</param>

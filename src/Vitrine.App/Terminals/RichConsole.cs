@@ -12,9 +12,22 @@ internal static class RichConsole
         var console = Of(terminal, rendered);
         foreach (var content in contents)
             console.Write(content);
-        // Cells are padded to their column's width, the last ones too; blanks at a line's end only get in the way of copying.
-        foreach (var line in rendered.ToString().TrimEnd('\n').Split('\n'))
-            terminal.Output.Write(line.TrimEnd(' ') + "\n");
+        foreach (var line in Tidy(rendered.ToString()))
+            terminal.Output.Write(line + "\n");
+    }
+
+    /// <summary>
+    /// Without the blanks that pad each line's last cell, which get in the way of copying, and with no more than one empty line in a row.
+    /// </summary>
+    private static IEnumerable<string> Tidy(string text)
+    {
+        var previous = (string?)null;
+        foreach (var line in text.TrimEnd('\n', ' ').Split('\n').Select(line => line.TrimEnd(' ')))
+        {
+            if (line.Length > 0 || previous?.Length > 0 || previous is null)
+                yield return line;
+            previous = line;
+        }
     }
 
     private static IAnsiConsole Of(Terminal terminal, TextWriter output)

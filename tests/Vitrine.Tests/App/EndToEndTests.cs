@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Shouldly;
+using Vitrine.Tests.Data;
+using Xunit;
+
+namespace Vitrine.Tests.App;
+
+/// <summary>A short run on the embedded sample, and what can be done with it; each test looks at the same run.</summary>
+public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
+{
+    private static readonly Dictionary<string, string?> English = new() { ["LC_ALL"] = "C" };
+
+    [Fact]
+    public void A_run_prints_one_document_with_the_numbers_people_script_against()
+    {
+        run.ExitCode.ShouldBe(0, run.Error);
+        var document = run.Document;
+        document.GetProperty("testAccuracy").GetDouble().ShouldBeInRange(0.3, 1);
+        document.GetProperty("testAccuracyInterval").GetProperty("low").GetDouble().ShouldBeLessThan(document.GetProperty("testAccuracy").GetDouble());
+        document.GetProperty("trainSeconds").GetDouble().ShouldBeGreaterThan(0);
+        document.GetProperty("totalSeconds").GetDouble().ShouldBeGreaterThan(document.GetProperty("trainSeconds").GetDouble());
+        document.GetProperty("parity").GetProperty("maxAbsDifference").GetDouble().ShouldBeLessThanOrEqualTo(1e-5);
+        document.GetProperty("parity").GetProperty("top1Agreement").GetDouble().ShouldBe(1);
+        document.GetProperty("parameters").GetInt64().ShouldBe(101_770);
+        document.TryGetProperty("secondsTo8324", out _).ShouldBeTrue();
+        File.Exists(document.GetProperty("report").GetString()).ShouldBeTrue();
+        Directory.Exists(document.GetProperty("bundle").GetString()).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Beside_the_document_there_is_silence() => run.Error.ShouldBeEmpty();
+
+    [Fact]
+    public async Task The_model_is_evaluated_to_the_same_accuracy()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("evaluate latest --data sample --json")).ShouldBe(0, terminal.Error);
+        terminal.Json().GetProperty("accuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task A_data_set_of_another_shape_is_refused()
+    {
+        run.Folder.WriteSet();
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("evaluate latest --data .")).ShouldBe(3);
+        terminal.Error.ShouldContain("28×28 in 10 classes");
+    }
+
+    [Fact]
+    public async Task Runs_lists_it()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        await terminal.RunAsync("runs --json");
+        var row = terminal.Json().GetProperty("runs")[0];
+        row.GetProperty("status").GetString().ShouldBe("finished");
+        row.GetProperty("preset").GetString().ShouldBe("seed");
+    }
+
+    [Fact]
+    public async Task A_finished_run_is_resumed_by_showing_its_result()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("resume latest --json")).ShouldBe(0, terminal.Error);
+        terminal.Json().GetProperty("weightsSha256").GetString().ShouldBe(run.Document.GetProperty("weightsSha256").GetString());
+    }
+
+    [Fact]
+    public async Task A_second_run_into_the_same_folder_is_refused()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("run --data sample --out runs/sample")).ShouldBe(2);
+        terminal.Error.ShouldContain(run.Folder["runs", "sample"]);
+    }
+
+    [Fact]
+    public async Task Pictures_are_classified_and_one_that_is_missing_does_not_stop_the_others()
+    {
+        var picture = run.WritePicture();
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync(["predict", "latest", "nowhere.png", picture, "--top", "2", "--json"])).ShouldBe(3);
+        terminal.Error.ShouldContain("nowhere.png");
+        var pictures = terminal.Json().GetProperty("pictures");
+        pictures[0].GetProperty("error").GetString()!.ShouldContain("nowhere.png");
+        pictures[1].GetProperty("classes").GetArrayLength().ShouldBe(2);
+        pictures[1].GetProperty("classes")[0].GetProperty("probability").GetDouble().ShouldBeInRange(0.1, 1);
+    }
+
+    [Fact]
+    public async Task Predict_never_loads_libtorch()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "the loader's log is Linux's");
+        var log = run.Folder["loader"];
+        var variables = new Dictionary<string, string?>(English) { ["LD_DEBUG"] = "files", ["LD_DEBUG_OUTPUT"] = log };
+        var outcome = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, run.Folder, variables, "predict", "latest", run.WritePicture());
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+        var loaded = string.Concat(Directory.GetFiles(run.Folder.Path, "loader.*").Select(File.ReadAllText));
+        loaded.ShouldContain("libonnxruntime", Case.Insensitive);
+        loaded.ShouldNotContain("torch", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task As_a_process_it_tells_usage_errors_on_standard_error()
+    {
+        var outcome = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, run.Folder, English, "ru");
+        outcome.ShouldBe(new ProcessOutcome(2, "", "vitrine: There is no verb `ru`; did you mean `vitrine run`?\n"));
+    }
+}
