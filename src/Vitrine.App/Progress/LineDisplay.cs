@@ -11,7 +11,7 @@ internal sealed class LineDisplay(TextWriter output) : IProgressDisplay
     public void Training(TrainingProgress progress, string prefix = "")
     {
         if (progress.FinishedEpoch is { } epoch && prefix.Length == 0)
-            Line(ProgressLine.OfEpoch(epoch, progress.EpochCount, prefix));
+            Line(ProgressLine.OfEpoch(epoch, progress.EpochCount));
     }
 
     public void Activity(string message, long bytes = 0, long? totalBytes = null)

@@ -18,7 +18,7 @@ internal sealed class LiveDisplay(Terminal terminal) : IProgressDisplay
         lock (gate)
         {
             if (progress.FinishedEpoch is { } epoch && prefix.Length == 0)
-                Keep(ProgressLine.OfEpoch(epoch, progress.EpochCount, prefix));
+                Keep(ProgressLine.OfEpoch(epoch, progress.EpochCount, Columns));
             Draw(ProgressLine.OfTraining(progress, prefix, Columns));
         }
     }

@@ -38,16 +38,22 @@ internal static class ProgressLine
             : Cut($"{message} {size} MB", columns);
     }
 
-    /// <summary>The row of a finished epoch, as a line that stays.</summary>
-    internal static string OfEpoch(EpochRecord epoch, int epochCount, string prefix) => prefix + ProgressText.EpochRow.Fill(
-        epoch.Epoch,
-        epochCount,
-        Number(epoch.TrainLoss, "F4"),
-        Number(epoch.TrainAccuracy, "P2"),
-        Number(epoch.ValidationLoss, "F4"),
-        Number(epoch.ValidationAccuracy, "P2"),
-        Number(epoch.ImagesPerSecond, "N0"),
-        Clock.Text(TimeSpan.FromSeconds(epoch.ElapsedSeconds)));
+    /// <summary>The row of a finished epoch, as a line that stays; where the columns are few, what matters most.</summary>
+    internal static string OfEpoch(EpochRecord epoch, int epochCount, int columns = int.MaxValue)
+    {
+        var time = Clock.Text(TimeSpan.FromSeconds(epoch.ElapsedSeconds));
+        var (loss, validation) = (Number(epoch.TrainLoss, "F4"), Number(epoch.ValidationAccuracy, "P2"));
+        var row = ProgressText.EpochRow.Fill(
+            epoch.Epoch,
+            epochCount,
+            loss,
+            Number(epoch.TrainAccuracy, "P2"),
+            Number(epoch.ValidationLoss, "F4"),
+            validation,
+            Number(epoch.ImagesPerSecond, "N0"),
+            time);
+        return row.Length <= columns ? row : Cut(ProgressText.EpochRowShort.Fill(epoch.Epoch, epochCount, loss, validation, time), columns);
+    }
 
     private static string Compose(string title, double share, string[] numbers, int columns)
     {

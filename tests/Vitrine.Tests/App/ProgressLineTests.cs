@@ -18,9 +18,9 @@ public sealed class ProgressLineTests
     public void Lines_look_as_agreed()
     {
         using var english = new SpokenLanguage(Language.English);
-        var lines = AllWidths().Append(ProgressLine.OfEpoch(Row, 3, "")).ToList();
+        var lines = AllWidths().Append(ProgressLine.OfEpoch(Row, 3)).Append(ProgressLine.OfEpoch(Row, 3, 59)).ToList();
         using var portuguese = new SpokenLanguage(Language.Portuguese);
-        lines.AddRange([.. AllWidths(), ProgressLine.OfEpoch(Row, 3, "")]);
+        lines.AddRange([.. AllWidths(), ProgressLine.OfEpoch(Row, 3), ProgressLine.OfEpoch(Row, 3, 59)]);
         Snapshot.Match("progress-lines", string.Join('\n', lines));
     }
 
@@ -31,6 +31,7 @@ public sealed class ProgressLineTests
         {
             ProgressLine.OfTraining(Halfway, "Trial 2/5: a wider network · ", columns).Length.ShouldBeLessThanOrEqualTo(columns);
             ProgressLine.OfTransfer("Downloading train-images from a mirror", 5_000_000, 26_000_000, columns).Length.ShouldBeLessThanOrEqualTo(columns);
+            ProgressLine.OfEpoch(Row, 3, columns).Length.ShouldBeLessThanOrEqualTo(columns);
             ProgressLine.OfTransfer("Downloading train-images from a mirror", 5_000_000, null, columns).Length.ShouldBeLessThanOrEqualTo(columns);
         }
     }
