@@ -1,0 +1,56 @@
+using Vitrine.Bundles;
+using Vitrine.Evaluation;
+using Vitrine.Reporting;
+using Vitrine.Runs;
+
+namespace Vitrine.App.Verbs;
+
+/// <summary>What <c>run</c>, <c>train</c> and <c>resume</c> print with <c>--json</c>: the numbers people script against, and where all others are.</summary>
+/// <param name="TestAccuracy">Null where the test split was not looked at.</param>
+/// <param name="SecondsTo8324">Training seconds until validation first reached the original project's accuracy.</param>
+/// <param name="Parameters">Trained parameters of the model that was kept.</param>
+/// <param name="Record">Path of run.json, which holds everything.</param>
+internal sealed record RunDocument(
+    string Name,
+    string Status,
+    string Preset,
+    int Seed,
+    double? TestAccuracy,
+    Interval? TestAccuracyInterval,
+    double? ValidationAccuracy,
+    Interval? ValidationAccuracyInterval,
+    double? TrainSeconds,
+    double? TotalSeconds,
+    double? SecondsTo8324,
+    ParityReport? Parity,
+    long? Parameters,
+    long? MultiplyAccumulates,
+    bool? Improved,
+    string? WeightsSha256,
+    string Folder,
+    string Record,
+    string Report,
+    string Bundle)
+{
+    internal static RunDocument Of(RunRecord run, RunFolder folder) => new(
+        run.Name,
+        run.Status,
+        run.Recipe.Name,
+        run.Recipe.Seed,
+        run.Test?.Accuracy,
+        run.Test?.AccuracyInterval,
+        run.Validation?.Accuracy,
+        run.Validation?.AccuracyInterval,
+        run.TrainSeconds,
+        run.TotalSeconds,
+        run.SecondsTo8324,
+        run.Parity,
+        run.Summary?.ParameterCount,
+        run.Summary?.MultiplyAccumulates,
+        run.Improvement?.Adopted,
+        run.WeightsSha256,
+        folder.FullPath,
+        folder.Record,
+        folder.Report,
+        folder.Bundle);
+}

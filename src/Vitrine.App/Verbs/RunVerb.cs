@@ -1,0 +1,78 @@
+using Vitrine.App.Progress;
+using Vitrine.App.Tables;
+using Vitrine.App.Terminals;
+using Vitrine.Inference;
+using Vitrine.Reporting;
+using Vitrine.Runs;
+
+namespace Vitrine.App.Verbs;
+
+/// <summary>The main job: all eight stages.</summary>
+internal sealed class RunVerb : Verb
+{
+    /// <summary>Enough for a handful of short trials on two cores, so that the whole run stays within about a minute and a half.</summary>
+    internal const string DefaultImprove = "30s";
+
+    private static readonly VerbOption Improve = new("--improve", () => VerbText.OptionImprove)
+    {
+        ValueName = () => VerbText.PlaceTimeOrOff,
+        Default = DefaultImprove,
+    };
+
+    internal override string Name => "run";
+
+    internal override string Summary => VerbText.RunSummary;
+
+    internal override string? Description => VerbText.RunDescription;
+
+    internal override IReadOnlyList<VerbOption> Options => [.. RecipeOptions.All, Improve];
+
+    internal override IReadOnlyList<Example> Examples =>
+    [
+        new("run", VerbText.RunExampleDefault),
+        new("run --data sample --improve off", VerbText.RunExampleSample),
+        new("run --preset seed --seed 7 --out runs/seed-7 --json", VerbText.RunExampleJson),
+    ];
+
+    internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var improve = invocation.Duration(Improve) ?? Parsing.Durations.Parse(DefaultImprove)!.Value;
+        var options = RecipeOptions.Read(invocation) with { Improve = improve };
+        return await CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
+    }
+
+    /// <summary>Carries a run out, new or resumed, and shows what it came to.</summary>
+    internal static async Task<int> CarryOutAsync(Invocation invocation, Func<RunProgress, Task<RunRecord>> work, string? knownFolder = null)
+    {
+        var progress = new RunProgress(invocation);
+        try
+        {
+            var record = await work(progress);
+            Show(invocation, record, RunFolder.Open(progress.Folder ?? knownFolder!));
+            return 0;
+        }
+        catch (OperationCanceledException exception) when (progress.Folder is not null)
+        {
+            throw new VitrineException(FailureKind.Interrupted, VerbText.InterruptedRun.Fill(progress.Folder), exception);
+        }
+        finally
+        {
+            progress.Close();
+        }
+    }
+
+    private static void Show(Invocation invocation, RunRecord record, RunFolder folder)
+    {
+        if (invocation.IsJson)
+            JsonOutput.Write(invocation.Terminal, RunDocument.Of(record, folder));
+        else
+            RichConsole.Write(invocation.Terminal, ResultTable.Of(record, Places(folder)));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Places(RunFolder folder)
+    {
+        yield return (VerbText.PlaceOfReport, folder.Report);
+        yield return (VerbText.PlaceOfBundle, folder.Bundle);
+        yield return (VerbText.NextStep, $"vitrine predict {folder.Bundle} {VerbText.PicturePlace}");
+    }
+}

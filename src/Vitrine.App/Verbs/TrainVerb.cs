@@ -1,0 +1,27 @@
+using Vitrine.Runs;
+
+namespace Vitrine.App.Verbs;
+
+/// <summary>Stages 3–5 and the bundle: a model without the search and without touching the test split.</summary>
+internal sealed class TrainVerb : Verb
+{
+    internal override string Name => "train";
+
+    internal override string Summary => VerbText.TrainSummary;
+
+    internal override string? Description => VerbText.TrainDescription;
+
+    internal override IReadOnlyList<VerbOption> Options => RecipeOptions.All;
+
+    internal override IReadOnlyList<Example> Examples =>
+    [
+        new("train --epochs 10", VerbText.TrainExampleEpochs),
+        new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),
+    ];
+
+    internal override Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    {
+        var options = RecipeOptions.Read(invocation) with { FinalEvaluation = false };
+        return RunVerb.CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
+    }
+}

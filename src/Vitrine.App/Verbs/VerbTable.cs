@@ -1,0 +1,21 @@
+namespace Vitrine.App.Verbs;
+
+/// <summary>Every verb, in the order of help: the one list that parsing, help, suggestions and tests share.</summary>
+internal static class VerbTable
+{
+    internal static readonly IReadOnlyList<Verb> All =
+    [
+        new RunVerb(),
+        new DataFetchVerb(),
+        new DataInfoVerb(),
+        new DataVerifyVerb(),
+        new ExploreVerb(),
+        new SummaryVerb(),
+        new TrainVerb(),
+        new ResumeVerb(),
+        new EvaluateVerb(),
+        new PredictVerb(),
+        new RunsVerb(),
+        new DoctorVerb(),
+    ];
+}
