@@ -8,13 +8,15 @@ namespace Vitrine.App.Tables;
 /// <summary>The runs in a folder, newest first.</summary>
 internal static class RunsTable
 {
+    /// <summary>Enough for a run's name, its state and an accuracy.</summary>
+    private const int NameColumns = 50;
+
     internal static IRenderable Of(IReadOnlyList<RunListing> runs, int width)
     {
         var isWide = width >= Layout.WideColumns;
-        string[] narrow = [TablesText.Run, TablesText.Status, TablesText.TestAccuracy + "#"];
-        var table = Layout.Table(isWide
-            ? [.. narrow, TablesText.ValidationAccuracy + "#", TablesText.Preset, TablesText.Seed + "#", TablesText.TotalTime + "#"]
-            : narrow);
+        string[] narrow = [TablesText.Run, TablesText.Status, TablesText.Test + "#"];
+        var table = Layout.Table(isWide ? [.. narrow, TablesText.Validation + "#", TablesText.Preset, TablesText.Seed + "#", TablesText.Time + "#"] : narrow);
+        table.Columns[0].NoWrap = width >= NameColumns;
         foreach (var run in runs)
         {
             string[] cells = [run.Name, StatusOf(run), Share(run.TestAccuracy)];

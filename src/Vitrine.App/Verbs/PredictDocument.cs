@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Vitrine.Inference;
 
 namespace Vitrine.App.Verbs;
@@ -16,8 +15,3 @@ internal sealed record PictureAnswer(string Path, IReadOnlyList<ClassAnswer> Cla
 /// <param name="Index">Of the class.</param>
 /// <param name="Probability">0–1.</param>
 internal sealed record ClassAnswer(int Index, ClassName Name, float Probability);
-
-/// <summary>A writer made at build time: reflection would slow the start.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, NewLine = "\n")]
-[JsonSerializable(typeof(PredictDocument))]
-internal sealed partial class PredictJson : JsonSerializerContext;

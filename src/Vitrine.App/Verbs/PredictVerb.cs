@@ -73,7 +73,7 @@ internal sealed class PredictVerb : Verb
         foreach (var answer in answers.Where(answer => answer.Error is not null))
             invocation.Terminal.Error.WriteLine("vitrine: " + answer.Error);
         if (invocation.IsJson)
-            JsonOutput.Write(invocation.Terminal, new PredictDocument(model, answers), PredictJson.Default.PredictDocument);
+            JsonOutput.Write(invocation.Terminal, new PredictDocument(model, answers), QuickJson.Readable.PredictDocument);
         else
             invocation.Terminal.Output.Write(PredictLines.Of([.. answers.Where(answer => answer.Error is null)], invocation.Terminal.Width));
     }

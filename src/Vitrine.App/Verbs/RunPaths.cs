@@ -10,7 +10,7 @@ internal static class RunPaths
     internal const string Latest = "latest";
 
     private const string RunsName = "runs";
-    private const string RecordName = "run.json";
+    internal const string RecordName = "run.json";
     private const string BundleName = "model";
 
     internal static string RunsFolder(Terminal terminal) => terminal.Resolve(RunsName);

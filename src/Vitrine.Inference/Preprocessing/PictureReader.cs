@@ -31,7 +31,7 @@ public static class PictureReader
     /// <inheritdoc cref="Read(string, int, int, PictureOptions?)"/>
     /// <param name="encoded">The encoded picture.</param>
     public static byte[] Read(byte[] encoded, int height, int width, PictureOptions? options = null) =>
-        Read(encoded, PictureText.ThePicture, height, width, options ?? new PictureOptions());
+        Read(encoded, PictureText.Unnamed, height, width, options ?? new PictureOptions());
 
     private static byte[] Read(byte[] encoded, string name, int height, int width, PictureOptions options)
     {

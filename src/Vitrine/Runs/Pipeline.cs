@@ -96,7 +96,6 @@ public sealed class Pipeline
             Save(record with { Status = "running" });
             observer.Started(folder.FullPath);
             RunStages(dataset, cancellation);
-            Save(record with { Status = "finished", TotalSeconds = TotalSeconds });
             return record;
         }
         catch (Exception exception)
@@ -232,7 +231,7 @@ public sealed class Pipeline
 
     private void WriteReport(DatasetExploration exploration, RunFigures figures, ImageSet validation)
     {
-        Save(record with { TotalSeconds = TotalSeconds });
+        Save(record with { Status = "finished", TotalSeconds = TotalSeconds });
         HtmlReport.Save(figures.ToReport(record, exploration, validation), folder.Report);
         observer.ReportWritten(folder.Report);
     }

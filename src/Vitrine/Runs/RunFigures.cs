@@ -31,6 +31,7 @@ internal sealed class RunFigures(string folder)
             LearningRateChart.Draw(run.History),
             ConfusionMatrixChart.Draw(run.Validation!),
             PerClassChart.Draw(run.Validation!),
+            ReliabilityChart.Draw(run.Validation!),
             MistakesChart.Draw(run.Validation!, validation));
         if (run.Improvement is { Outcomes.Count: > 0 } improvement)
             Add(ImprovementChart.Draw(improvement));

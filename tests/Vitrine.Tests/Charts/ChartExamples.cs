@@ -16,7 +16,7 @@ internal static class ChartExamples
     internal static readonly string[] Names =
     [
         "class-counts", "pixel-histogram", "sample-grid", "class-images", "pca-map", "learning-curves", "learning-rate",
-        "confusion-matrix", "per-class", "mistakes", "improvement", "comparison",
+        "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison",
     ];
 
     private static readonly ConcurrentDictionary<(string, int), Chart> Drawn = new();
@@ -45,6 +45,7 @@ internal static class ChartExamples
             "confusion-matrix" => ConfusionMatrixChart.Draw(Report(classes)),
             "per-class" => PerClassChart.Draw(Report(classes)),
             "mistakes" => MistakesChart.Draw(Report(classes), images),
+            "reliability" => ReliabilityChart.Draw(Report(classes) with { Reliability = [new(0, 0.5, 40, 0.4, 0.35), new(0.5, 1, 400, 0.9, 0.93)] }),
             "improvement" => ImprovementChart.Draw(Improvement(Outcome(0.013, kept: true), Outcome(-0.004, kept: false))),
             "comparison" => ComparisonChart.Draw(Report(classes)),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),

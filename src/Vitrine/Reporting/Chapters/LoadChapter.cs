@@ -73,7 +73,7 @@ internal static class LoadChapter
         LoadChapterText.SplitsCaption,
         [
             new(LoadChapterText.Split, IsNumber: false),
-            new(LoadChapterText.Pictures),
+            new(LoadChapterText.Images),
             new(LoadChapterText.Mean),
             new(LoadChapterText.StandardDeviation),
             new(LoadChapterText.PixelRange),

@@ -33,7 +33,7 @@ internal static class Metrics
         $"{report.Split}-summary",
         MetricsText.SummaryCaption,
         [
-            (MetricsText.Pictures, Quantity.Count(report.Count)),
+            (MetricsText.Images, Quantity.Count(report.Count)),
             (MetricsText.AccuracyName, Quantity.Percent(report.Accuracy)),
             (MetricsText.AccuracyIntervalName, Quantity.Range(report.AccuracyInterval)),
             (MetricsText.MacroF1, Quantity.FourDecimals(report.MacroF1)),
@@ -46,7 +46,7 @@ internal static class Metrics
         MetricsText.ClassesCaption,
         [
             new(MetricsText.Class, IsNumber: false),
-            new(MetricsText.Pictures),
+            new(MetricsText.Images),
             new(MetricsText.Recall),
             new(MetricsText.RecallInterval),
             new(MetricsText.Precision),

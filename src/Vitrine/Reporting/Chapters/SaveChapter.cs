@@ -56,7 +56,7 @@ internal static class SaveChapter
         <pre class="code"><code>using Vitrine.Inference;
 
         using var classifier = Classifier.Load("model");
-        Console.WriteLine(classifier.Predict("{SaveChapterText.CodePicture}"));</code></pre>
+        Console.WriteLine(classifier.Predict("{SaveChapterText.CodeImage}"));</code></pre>
         <p>{Html.Prose(SaveChapterText.UseCommandLine)}</p>
 
         """);

@@ -13,12 +13,12 @@ internal static class HtmlFigure
     /// <param name="width">In CSS pixels.</param>
     /// <param name="height">In CSS pixels.</param>
     internal static Html Image(byte[] png, string alternativeText, int width, int height) => Html.Of(
-        $"<img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{alternativeText}\" width=\"{width}\" height=\"{height}\" decoding=\"async\">");
+        $"<img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{alternativeText}\" width=\"{width}\" height=\"{height}\" decoding=\"sync\">");
 
     private static Html Of(string name, Chart chart, string caption) => Html.Of($"""
         <figure class="chart" id="figure-{name}">
         <div class="frame" role="group" tabindex="0" aria-label="{chart.Title}">{Image(chart.Png, chart.AlternativeText, chart.Width, chart.Height)}</div>
-        <figcaption>{Html.Prose(caption)}</figcaption>
+        <figcaption>{Html.Prose(caption)} <span class="hint">{HtmlReportText.TapToEnlarge}</span></figcaption>
         </figure>
 
         """);

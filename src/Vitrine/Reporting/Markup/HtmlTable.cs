@@ -9,28 +9,31 @@ internal static class HtmlTable
     /// <param name="columns">Headings from left to right.</param>
     /// <param name="rows">As many cells each as there are columns.</param>
     internal static Html Of(string name, string caption, IReadOnlyList<HtmlColumn> columns, IEnumerable<IReadOnlyList<Html>> rows) => Html.Of($"""
-        <div class="table" role="region" tabindex="0" aria-labelledby="table-{name}">
-        <table>
-        <caption id="table-{name}">{Html.Prose(caption)}</caption>
+        <div class="table" id="table-{name}">
+        {Caption(name, caption)}
+        <div class="frame" role="region" tabindex="0" aria-labelledby="caption-{name}"><table>
         <thead><tr>{columns.Select(Heading)}</tr></thead>
         <tbody>{rows.Select(row => Row(row, columns))}
         </tbody>
-        </table>
+        </table></div>
         </div>
 
         """);
 
     /// <summary>A table of names and their values, without a header row.</summary>
     internal static Html OfPairs(string name, string caption, IEnumerable<(string Name, Html Value)> pairs) => Html.Of($"""
-        <div class="table pairs" role="region" tabindex="0" aria-labelledby="table-{name}">
-        <table>
-        <caption id="table-{name}">{Html.Prose(caption)}</caption>
+        <div class="table pairs" id="table-{name}">
+        {Caption(name, caption)}
+        <div class="frame" role="region" tabindex="0" aria-labelledby="caption-{name}"><table>
         <tbody>{pairs.Select(pair => Html.Of($"\n<tr><th scope=\"row\">{pair.Name}</th><td>{pair.Value}</td></tr>"))}
         </tbody>
-        </table>
+        </table></div>
         </div>
 
         """);
+
+    // Outside the part that scrolls, so that it wraps on a narrow screen; a caption element would be as wide as the table.
+    private static Html Caption(string name, string caption) => Html.Of($"<p class=\"caption\" id=\"caption-{name}\">{Html.Prose(caption)}</p>");
 
     private static Html Heading(HtmlColumn column) => Html.Of($"<th scope=\"col\"{Style(column)}>{column.Heading}</th>");
 

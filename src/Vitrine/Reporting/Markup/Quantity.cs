@@ -48,8 +48,8 @@ internal static class Quantity
 
     /// <summary>397 kB or 1.2 MB, in powers of ten.</summary>
     internal static string Bytes(long count) => count < 1_000_000
-        ? $"{Count((long)Math.Round(count / 1e3))} kB"
-        : $"{OneDecimal(count / 1e6)} MB";
+        ? $"{Count((long)Math.Round(count / 1e3))}\u00A0kB"
+        : $"{OneDecimal(count / 1e6)}\u00A0MB";
 
     /// <summary>0.2860</summary>
     internal static string FourDecimals(double value) => value.ToString("0.0000;−0.0000", Culture);
@@ -63,20 +63,23 @@ internal static class Quantity
         if (value == 0)
             return "0";
         var parts = value.ToString("0.0E0", Culture).Split('E');
-        return $"{parts[0]} × 10{Superscript(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
+        return $"{parts[0]}\u00A0×\u00A010{Superscript(int.Parse(parts[1], CultureInfo.InvariantCulture))}";
     }
 
     /// <summary>0.42 s, 48.2 s, 3 min 12 s or 1 h 4 min.</summary>
     internal static string Duration(double seconds) => seconds switch
     {
-        < 1 => $"{seconds.ToString("F2", Culture)} s",
-        < 60 => $"{seconds.ToString("F1", Culture)} s",
-        < 3600 => $"{(int)seconds / 60} min {(int)seconds % 60} s",
-        _ => $"{(int)seconds / 3600} h {(int)seconds / 60 % 60} min",
+        < 1 => $"{seconds.ToString("F2", Culture)}\u00A0s",
+        < 60 => $"{seconds.ToString("F1", Culture)}\u00A0s",
+        < 3600 => Parts((int)seconds / 60, "min", (int)seconds % 60, "s"),
+        _ => Parts((int)seconds / 3600, "h", (int)seconds / 60 % 60, "min"),
     };
 
     /// <summary>32 × 14 × 14</summary>
     internal static string Shape(IReadOnlyList<int> shape) => string.Join(" × ", shape);
+
+    private static string Parts(int large, string largeUnit, int small, string smallUnit) =>
+        small == 0 ? $"{large}\u00A0{largeUnit}" : $"{large}\u00A0{largeUnit} {small}\u00A0{smallUnit}";
 
     private static string Superscript(int exponent) =>
         (exponent < 0 ? "⁻" : "") + string.Concat(Math.Abs(exponent).ToString(CultureInfo.InvariantCulture).Select(digit => SuperscriptDigits[digit - '0']));

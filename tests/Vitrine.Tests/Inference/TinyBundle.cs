@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Vitrine.Inference.Bundles;
+using Vitrine.Tests.Data;
+
+namespace Vitrine.Tests.Inference;
+
+/// <summary>A copy of the golden bundle, to be damaged; Golden/tiny-bundle/ORIGIN.md says how that was made.</summary>
+internal sealed class TinyBundle : IDisposable
+{
+    internal static readonly string Golden = System.IO.Path.Combine(Repository.Root, "tests", "Vitrine.Tests", "Golden", "tiny-bundle");
+
+    private readonly Folder folder = new();
+
+    internal TinyBundle()
+    {
+        foreach (var file in Directory.EnumerateFiles(Golden))
+            File.Copy(file, folder[System.IO.Path.GetFileName(file)]);
+    }
+
+    internal string Path => folder.Path;
+
+    internal string this[string name] => folder[name];
+
+    /// <summary>Rewrites vitrine.json.</summary>
+    internal TinyBundle WithManifest(Action<JsonObject> change)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllText(this[BundleFiles.Manifest]))!.AsObject();
+        change(manifest);
+        File.WriteAllText(this[BundleFiles.Manifest], manifest.ToJsonString());
+        return this;
+    }
+
+    /// <summary>Replaces a file and lists its new hash, as one who means harm, or a broken exporter, would.</summary>
+    internal TinyBundle WithFile(string name, byte[] content)
+    {
+        folder.Write(name, content);
+        return WithManifest(manifest => manifest["files"]![name] = Convert.ToHexStringLower(SHA256.HashData(content)));
+    }
+
+    public void Dispose() => folder.Dispose();
+}
