@@ -16,6 +16,8 @@ public sealed class HistoryCsvTests : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("vitrine-");
 
+    public HistoryCsvTests() => Language.English.Use();
+
     public void Dispose()
     {
         folder.Delete(recursive: true);

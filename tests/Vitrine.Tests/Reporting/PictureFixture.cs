@@ -5,6 +5,11 @@ namespace Vitrine.Tests.Reporting;
 /// <summary>Stand-ins for charts and pictures of garments, as PNG.</summary>
 internal static class PictureFixture
 {
+    private static readonly Lazy<byte[]> StandIn = new(() => Chart(760, 420));
+
+    /// <summary>A stand-in of a chart's usual size.</summary>
+    internal static byte[] UsualChart => StandIn.Value;
+
     /// <summary>White with a frame; twice as many pixels as the layout has, as real charts have.</summary>
     internal static byte[] Chart(int width, int height)
     {

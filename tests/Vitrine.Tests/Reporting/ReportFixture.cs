@@ -59,7 +59,7 @@ internal static class ReportFixture
     };
 
     internal static Dictionary<string, Chart> Charts(IEnumerable<string> names) =>
-        names.ToDictionary(name => name, name => new Chart(name, $"Title of {name}", $"What {name} shows", 760, 420, PictureFixture.Chart(760, 420), "<svg/>"));
+        names.ToDictionary(name => name, name => new Chart(name, $"Title of {name}", $"What {name} shows", 760, 420, PictureFixture.UsualChart, "<svg/>"));
 
     private static RunRecord NewRun() => new(
         RunRecord.CurrentFormatVersion,
