@@ -1,4 +1,4 @@
-// A network and a recipe of your own, on the small set inside the program: dotnet run examples/own-network.cs
+// A network and a recipe of your own, on the small set inside the program: dotnet run -c Release examples/own-network.cs
 #:project ../src/Vitrine
 using Vitrine.Data;
 using Vitrine.Evaluation;

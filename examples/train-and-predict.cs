@@ -1,4 +1,4 @@
-// The program of the README: dotnet run examples/train-and-predict.cs
+// The program of the README: dotnet run -c Release examples/train-and-predict.cs
 #:project ../src/Vitrine
 using Vitrine.Bundles;
 using Vitrine.Data;

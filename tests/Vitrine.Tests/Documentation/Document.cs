@@ -54,7 +54,7 @@ internal sealed partial class Document
     [GeneratedRegex(@"^```(?<language>\w*)\n(?<text>.*?)^```$", RegexOptions.Singleline | RegexOptions.Multiline, 1000)]
     private static partial Regex Fence { get; }
 
-    [GeneratedRegex($@"(?:^|`){Program}(?<words>(?: [^\n`#]*)?)(?:$|`|#)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex($@"(?:^|`){Program}(?<words> [^\n`#]+)(?:$|`|#)", RegexOptions.Multiline, 1000)]
     private static partial Regex CommandLine { get; }
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
