@@ -24,7 +24,7 @@ public sealed class Language
     private Language(string code, NumberFormatInfo numbers)
     {
         Code = code;
-        Culture = (CultureInfo)new CultureInfo(code, useUserOverride: false).Clone();
+        Culture = (CultureInfo)Known(code).Clone();
         Culture.NumberFormat = numbers;
     }
 
@@ -44,6 +44,22 @@ public sealed class Language
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Culture;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = Culture;
+    }
+
+    /// <summary>
+    /// A host on a slim image may know the invariant culture alone (invariant globalisation with predefined cultures only):
+    /// it gets English sentences rather than a crash.
+    /// </summary>
+    private static CultureInfo Known(string code)
+    {
+        try
+        {
+            return new CultureInfo(code, useUserOverride: false);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture;
+        }
     }
 
     private static bool IsPortuguese(string? locale) => locale?.StartsWith("pt", StringComparison.OrdinalIgnoreCase) ?? false;

@@ -6,6 +6,9 @@ namespace Vitrine.App.Doctor;
 /// <summary>Examines a machine: every check runs, whatever the others found.</summary>
 internal static class Examination
 {
+    /// <summary>Mends a program whose own files are damaged; a command, the same in both languages.</summary>
+    internal const string Rebuild = "rm -rf .build && ./vitrine doctor";
+
     private delegate Task<Finding> Check(Terminal terminal, string title, CancellationToken cancellation);
 
     private static readonly IReadOnlyList<(string Id, Func<string> Title, Check Check)> Checks =
@@ -41,7 +44,7 @@ internal static class Examination
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // a check that cannot even be made is the finding
-            return new Finding(id, title, Health.Broken, exception is VitrineException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}", DoctorText.Rebuild);
+            return new Finding(id, title, Health.Broken, exception is VitrineException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}", Rebuild);
         }
     }
 }

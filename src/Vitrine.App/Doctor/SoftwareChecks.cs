@@ -42,7 +42,7 @@ internal static class SoftwareChecks
         using var decoded = SKBitmap.Decode(png);
         return decoded.GetPixel(1, 1) == SKColors.Teal
             ? new Finding("", title, Health.Good, typeof(SKBitmap).Assembly.GetName().Version!.ToString(fieldCount: 3))
-            : new Finding("", title, Health.Broken, DoctorText.PictureDiffers, DoctorText.Rebuild);
+            : new Finding("", title, Health.Broken, DoctorText.PictureDiffers, Examination.Rebuild);
     }
 
     /// <summary>SkiaSharp without its fonts draws charts with no text and no error, so that pixels are looked at.</summary>
@@ -56,7 +56,7 @@ internal static class SoftwareChecks
         canvas.DrawText("Ação", 2, 24, SKTextAlign.Left, font, paint);
         return bitmap.Bytes.Any(pixel => pixel != 0)
             ? new Finding("", title, Health.Good, DoctorText.TextIsDrawn.Fill(ChartFont.Family))
-            : new Finding("", title, Health.Broken, DoctorText.TextIsNotDrawn, DoctorText.Rebuild);
+            : new Finding("", title, Health.Broken, DoctorText.TextIsNotDrawn, Examination.Rebuild);
     }
 
     /// <summary>The SDKs beside the running runtime, whose folder is ROOT/shared/Microsoft.NETCore.App/VERSION/.</summary>

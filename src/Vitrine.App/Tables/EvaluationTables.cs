@@ -49,7 +49,7 @@ internal static class EvaluationTables
     internal static IRenderable Confusion(EvaluationReport report)
     {
         var numbers = Enumerable.Range(0, report.Classes.Count).ToList();
-        var table = Layout.Table([TablesText.ActualPredicted, .. numbers.Select(i => i.ToString(CultureInfo.InvariantCulture) + "#")]);
+        var table = Layout.Table(["", .. numbers.Select(i => i.ToString(CultureInfo.InvariantCulture) + "#")]);
         table.Columns.ToList().ForEach(column => column.Padding = new Padding(0, 0, 1, 0));
         foreach (var actual in numbers)
         {

@@ -4,12 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace Vitrine.Inference.Bundles;
 
-/// <summary>JSON readers and writers made at build time: reflection would slow every cold start.</summary>
+/// <summary>JSON writers made at build time.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    RespectNullableAnnotations = true,
-    RespectRequiredConstructorParameters = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     WriteIndented = true)]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(Probe))]

@@ -43,7 +43,10 @@ public sealed class BundleReader
     {
         VerifyFile(BundleFiles.Probe);
         var path = Path.Combine(Folder, BundleFiles.Probe);
-        var probe = ManifestReader.ReadJson(path, BundleJson.Default.Probe);
+        var probe = ManifestReader.ReadJson(path, root => new Probe(
+            root["pixels"].Bytes,
+            [.. root["logits"].Items(Row)],
+            [.. root["probabilities"].Items(Row)]));
         var (height, width, classCount) = (Manifest.Input.Height, Manifest.Input.Width, Manifest.Classes.Count);
         return probe.IsOf(height, width, classCount)
             ? probe
@@ -58,6 +61,8 @@ public sealed class BundleReader
         foreach (var name in Manifest.Files.Keys)
             VerifyFile(name);
     }
+
+    private static float[] Row(JsonMember row) => [.. row.Items(value => (float)value.Number)];
 
     private void VerifyFile(string name)
     {

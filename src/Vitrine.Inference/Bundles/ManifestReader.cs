@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 
 namespace Vitrine.Inference.Bundles;
 
@@ -11,7 +10,11 @@ internal static class ManifestReader
 
     internal static BundleManifest Read(string path)
     {
-        var manifest = ReadJson(path, BundleJson.Default.BundleManifest, RefuseNewer);
+        var manifest = ReadJson(path, root =>
+        {
+            RefuseNewer(path, root);
+            return ManifestMembers.Manifest(root);
+        });
         var violations = Violations(manifest).ToList();
         return violations.Count == 0
             ? manifest
@@ -19,14 +22,14 @@ internal static class ManifestReader
     }
 
     /// <exception cref="VitrineException">It is not JSON, or a member is missing or of another type.</exception>
-    internal static T ReadJson<T>(string path, JsonTypeInfo<T> type, Action<string, JsonElement>? check = null)
+    internal static T ReadJson<T>(string path, Func<JsonMember, T> read)
+        where T : class
     {
         try
         {
             using var stream = File.OpenRead(path);
             using var document = JsonDocument.Parse(stream);
-            check?.Invoke(path, document.RootElement);
-            return document.Deserialize(type) ?? throw VitrineException.InvalidData(BundleText.WrongMember.Fill(path, "$"));
+            return read(new JsonMember(document.RootElement, "$"));
         }
         catch (JsonException exception)
         {
@@ -38,19 +41,11 @@ internal static class ManifestReader
     }
 
     /// <summary>Before anything else is read: a newer format may mean something else by the same names.</summary>
-    private static void RefuseNewer(string path, JsonElement root)
+    private static void RefuseNewer(string path, JsonMember root)
     {
-        if (root.ValueKind == JsonValueKind.Object
-            && root.TryGetProperty("formatVersion", out var version)
-            && version.TryGetVersion(out var number)
-            && number > BundleManifest.CurrentFormatVersion)
-            throw VitrineException.InvalidData(BundleText.NewerFormat.Fill(path, number, BundleManifest.CurrentFormatVersion));
-    }
-
-    private static bool TryGetVersion(this JsonElement element, out long number)
-    {
-        number = 0;
-        return element.ValueKind == JsonValueKind.Number && element.TryGetInt64(out number);
+        var version = root["formatVersion"].Integer;
+        if (version > BundleManifest.CurrentFormatVersion)
+            throw VitrineException.InvalidData(BundleText.NewerFormat.Fill(path, version, BundleManifest.CurrentFormatVersion));
     }
 
     private static IEnumerable<string> Violations(BundleManifest manifest)

@@ -36,7 +36,7 @@ public sealed record Probe(byte[] Pixels, float[][] Logits, float[][] Probabilit
         Logits.Length > 0
         && Pixels.LongLength == (long)Logits.Length * height * width
         && Probabilities.Length == Logits.Length
-        && Logits.Concat(Probabilities).All(row => row is not null && row.Length == classCount);
+        && Logits.Concat(Probabilities).All(row => row.Length == classCount);
 
     private static double LargestDifference(float[] expected, float[] actual) =>
         expected.Zip(actual, (first, second) => (double)MathF.Abs(first - second)).DefaultIfEmpty().Max();

@@ -1,10 +1,22 @@
 namespace Vitrine.Inference.Preprocessing;
 
-/// <summary>A picture under way: the object light (up to 255) on a background of 0.</summary>
+/// <summary>A picture under way, in grey values of 0–255.</summary>
 /// <param name="Values">[H, W]</param>
 internal sealed record Plane(int Height, int Width, float[] Values)
 {
     internal ReadOnlySpan<float> Row(int y) => Values.AsSpan(y * Width, Width);
+
+    internal bool IsBlank => Values.AsSpan().IndexOfAnyExcept(Values[0]) < 0;
+
+    /// <summary>The middle of the four corners: right as long as the object leaves two of them free.</summary>
+    internal float CornerLevel()
+    {
+        float[] corners = [Values[0], Values[Width - 1], Values[^Width], Values[^1]];
+        Array.Sort(corners);
+        return (corners[1] + corners[2]) / 2;
+    }
+
+    internal Plane Map(Converter<float, float> change) => this with { Values = Array.ConvertAll(Values, change) };
 
     /// <summary>The highest value of each row, [H].</summary>
     internal float[] RowPeaks()

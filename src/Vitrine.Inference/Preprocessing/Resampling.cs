@@ -1,29 +1,55 @@
+using System.Runtime.CompilerServices;
+
 namespace Vitrine.Inference.Preprocessing;
 
 /// <summary>Changes the size of a picture: averages over areas where it shrinks, draws straight lines between pixels where it grows.</summary>
 internal static class Resampling
 {
-    /// <param name="source">[H, W]</param>
-    /// <returns>[height, width]</returns>
-    internal static Plane Resize(Plane source, int height, int width)
+    /// <summary>Reads a decoded picture, row by row, so that a large one is never held as floating-point numbers.</summary>
+    /// <returns>As large as fits into [height, width], keeping its proportions, but never larger than it was.</returns>
+    internal static Plane Read(GreyPicture picture, int height, int width)
     {
-        if (source.Height == height && source.Width == width)
-            return source;
-        var narrowed = AlongRows(source, Weights(source.Width, width));
-        return AlongRows(narrowed.Transposed(), Weights(source.Height, height)).Transposed();
+        var size = picture.Height <= height && picture.Width <= width
+            ? (picture.Height, picture.Width)
+            : FittedSize(picture.Height, picture.Width, height, width);
+        var row = new float[picture.Width];
+        return Resize(picture.Height, picture.Width, size, y =>
+        {
+            for (var x = 0; x < row.Length; x++)
+                row[x] = picture.Pixels[(y * row.Length) + x];
+            return row;
+        });
     }
 
-    private static Plane AlongRows(Plane source, Tap[] taps)
+    /// <returns>As large as fits into [height, width], keeping its proportions.</returns>
+    internal static Plane Fit(Plane source, int height, int width) =>
+        Resize(source.Height, source.Width, FittedSize(source.Height, source.Width, height, width), source.Row);
+
+    private static Plane Resize(int sourceHeight, int sourceWidth, (int Height, int Width) size, Func<int, ReadOnlySpan<float>> row)
     {
-        var result = new float[source.Height * taps.Length];
-        for (var y = 0; y < source.Height; y++)
+        var narrowed = AlongRows(sourceHeight, row, Weights(sourceWidth, size.Width)).Transposed();
+        return AlongRows(size.Width, narrowed.Row, Weights(sourceHeight, size.Height)).Transposed();
+    }
+
+    private static (int Height, int Width) FittedSize(int sourceHeight, int sourceWidth, int height, int width)
+    {
+        var scale = Math.Min((double)height / sourceHeight, (double)width / sourceWidth);
+        return (Rounded(sourceHeight * scale), Rounded(sourceWidth * scale));
+    }
+
+    private static int Rounded(double edge) => Math.Max(1, (int)Math.Round(edge, MidpointRounding.AwayFromZero));
+
+    private static Plane AlongRows(int height, Func<int, ReadOnlySpan<float>> row, Tap[] taps)
+    {
+        var result = new float[height * taps.Length];
+        for (var y = 0; y < height; y++)
         {
-            var row = source.Row(y);
+            var values = row(y);
             for (var x = 0; x < taps.Length; x++)
-                result[(y * taps.Length) + x] = taps[x].Apply(row);
+                result[(y * taps.Length) + x] = taps[x].Apply(values);
         }
 
-        return new Plane(source.Height, taps.Length, result);
+        return new Plane(height, taps.Length, result);
     }
 
     private static Tap[] Weights(int sourceLength, int length) =>
@@ -49,6 +75,8 @@ internal static class Resampling
 
     private sealed record Tap(int First, float[] Weights)
     {
+        // Into the loop around it, which the runtime optimises while it runs; a method of its own would stay unoptimised in a short process.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         internal float Apply(ReadOnlySpan<float> row)
         {
             var sum = 0f;

@@ -39,7 +39,7 @@ public static class ReliabilityChart
         }
         var diagonal = plot.Add.Line(0, 0, 1, 1);
         (diagonal.LineWidth, diagonal.LinePattern, diagonal.LineColor) = (2, LinePattern.Dashed, ChartTheme.Vermillion.ToPlot());
-        plot.Axes.SetLimits(0, 1, 0, 1.02);
+        plot.Axes.SetLimits(0, 1.04, 0, 1.02);
         plot.Axes.Bottom.TickGenerator = ChartTheme.PercentTicks();
         plot.Axes.Left.TickGenerator = ChartTheme.PercentTicks();
         plot.XLabel(ChartsText.Confidence);

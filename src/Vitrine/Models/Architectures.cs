@@ -11,8 +11,9 @@ public static class Architectures
     /// memory, while 14×14 and 7×7 maps with many channels run near the processor's arithmetic.
     /// </summary>
     public static readonly Architecture Fast = new([
-        .. Block(filters: 32, kernel: 4, stride: 2, padding: 1),
-        .. Block(filters: 96, kernel: 3, stride: 2),
+        .. Block(filters: 24, kernel: 4, stride: 2, padding: 1),
+        .. Block(filters: 48, kernel: 3),
+        new MaxPool(),
         .. Block(filters: 96, kernel: 3),
         new Flatten(),
         new Dense(),

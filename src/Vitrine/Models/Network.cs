@@ -19,6 +19,8 @@ internal sealed class Network : IDisposable
     /// <param name="seed">Of the first weights.</param>
     internal Network(Architecture architecture, Shape input, torch.Device device, long seed = 0)
     {
+        // Layers' own tensors outlive the scope; what their construction leaves over does not.
+        using var scope = torch.NewDisposeScope();
         modules = Seeding.Draw(seed, () => torch.nn.Sequential([.. architecture.Walk(input).Select(step => (step.Name, step.Layer.Build(step.Input)))]));
         modules.to(device);
         this.device = device;

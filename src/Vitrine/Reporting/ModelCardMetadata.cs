@@ -54,6 +54,7 @@ internal static class ModelCardMetadata
     // A JSON string is a YAML string.
     private static string Quoted(string text) => JsonSerializer.Serialize(text, Quoting);
 
-    private static string TypeOf(DatasetProvenance data) =>
-        ReferenceResults.Apply(data) ? "fashion_mnist" : string.Concat(data.Name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '_'));
+    private static string TypeOf(DatasetProvenance data) => ReferenceResults.Apply(data)
+        ? "fashion_mnist"
+        : string.Concat(data.Name.Select(each => char.IsAsciiLetterOrDigit(each) ? char.ToLowerInvariant(each) : '_'));
 }

@@ -64,6 +64,28 @@ public sealed partial class HtmlReportTests : IDisposable
         html.ShouldNotContain("83.50%");
     }
 
+    [Theory]
+    [InlineData("Fashion-MNIST sample")]
+    [InlineData("Amostra do Fashion-MNIST")]
+    public void The_references_stand_beside_a_sample_with_a_warning(string name)
+    {
+        var input = ReportFixture.Finished();
+        var run = input.Run with { Dataset = input.Run.Dataset! with { Name = name }, Test = input.Run.Test! with { Count = 500 } };
+        var html = HtmlReport.Render(input with { Run = run });
+        Top(html).ShouldContain("83.24%");
+        html.ShouldContain("on the full 10,000 test images and this on 500 of them, so the comparison is rough");
+    }
+
+    [Fact]
+    public void A_search_that_had_no_time_to_try_anything_shows_its_conclusion_only()
+    {
+        var input = ReportFixture.Finished();
+        var html = HtmlReport.Render(input with { Run = input.Run with { Improvement = input.Run.Improvement! with { Outcomes = [], Adopted = false, Conclusion = "Too little time." } } });
+        html.ShouldContain("<li>Too little time.</li>");
+        html.ShouldNotContain("table-improvement");
+        html.ShouldNotContain("0 variations");
+    }
+
     [Fact]
     public void Text_from_outside_never_becomes_markup()
     {

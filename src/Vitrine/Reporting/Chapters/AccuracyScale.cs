@@ -31,7 +31,8 @@ internal static class AccuracyScale
     }
 
     private static Html Row(string name, string details, double accuracy, Interval? interval, double start) => Html.Of($"""
-        <li{(interval is null ? Html.Empty : Html.Of($" class=\"this\""))}><span class="name"><b>{name}</b> <small>{details}</small></span><span class="value">{Quantity.Percent(accuracy)}</span>
+        <li{(interval is null ? Html.Empty : Html.Of($" class=\"this\""))}>
+        <span class="name"><b>{name}</b> <small>{details}</small></span><span class="value">{Quantity.Percent(accuracy)}</span>
         <span class="track" aria-hidden="true">{Band(interval, start)}<i class="dot" style="left:{Position(accuracy, start)}"></i></span></li>
         """);
 

@@ -16,7 +16,14 @@ internal static class FinalChapter
 
     private static Html Content(EvaluationReport test, ReportInput input) => Html.Join(
     [
-        Findings.Of([Metrics.Accuracy(test), .. References(test, input.Run.Dataset), .. Promise(input.Run.Validation, test), .. Metrics.Classes(test), Looks(input.Run)]),
+        Findings.Of(
+        [
+            Metrics.Accuracy(test),
+            .. References(test, input.Run.Dataset),
+            .. Promise(input.Run.Validation, test),
+            .. Metrics.Classes(test),
+            Looks(input.Run),
+        ]),
         HtmlFigure.OfChart(input, "comparison", FinalChapterText.ComparisonReading),
         HtmlFigure.OfChart(input, "test-confusion-matrix", MetricsText.ConfusionReading),
         HtmlFigure.OfChart(input, "test-per-class", MetricsText.PerClassReading),

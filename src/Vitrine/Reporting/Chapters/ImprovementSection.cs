@@ -16,7 +16,7 @@ internal static class ImprovementSection
     private static Html Content(ReportInput input)
     {
         if (input.Run.Improvement is { } improvement)
-            return Done(improvement, input);
+            return improvement.Outcomes.Count == 0 ? Findings.Of([improvement.Conclusion]) : Done(improvement, input);
         var sentence = input.Run.ImproveSeconds > 0 ? ImprovementSectionText.Pending : ImprovementSectionText.Off;
         return Html.Of($"<p class=\"not-done\">{Html.Prose(sentence)}</p>\n");
     }

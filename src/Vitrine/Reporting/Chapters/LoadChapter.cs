@@ -61,8 +61,11 @@ internal static class LoadChapter
             Quantity.ShortPercent((double)exploration.Test.ClassCounts[most] / Math.Max(1, exploration.Test.Count)));
     }
 
-    private static Html Figures(ReportInput input) => Html.Of(
-        $"{HtmlFigure.OfChart(input, "class-counts", LoadChapterText.ClassCountsReading)}{HtmlFigure.OfChart(input, "pixel-histogram", LoadChapterText.PixelHistogramReading)}");
+    private static Html Figures(ReportInput input) => Html.Join(
+    [
+        HtmlFigure.OfChart(input, "class-counts", LoadChapterText.ClassCountsReading),
+        HtmlFigure.OfChart(input, "pixel-histogram", LoadChapterText.PixelHistogramReading),
+    ]);
 
     private static Html Tables(ReportInput input) => input.Exploration is { } exploration
         ? Html.Of($"{SplitsTable(exploration)}{ClassesTable(exploration, input)}{DuplicatesTable(exploration.Duplicates)}")

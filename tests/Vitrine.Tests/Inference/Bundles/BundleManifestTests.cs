@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Shouldly;
 using Vitrine.Inference;
@@ -42,6 +43,34 @@ public sealed class BundleManifestTests
     }
 
     [Fact]
+    public void Every_member_that_is_written_is_read_again()
+    {
+        var split = new SplitMetrics(9, 0.8, new MetricInterval(0.7, 0.9), 0.25, 0.75, 0.125);
+        var texts = new Dictionary<string, string> { ["train"] = "abc" };
+        var full = BundleReader.Open(TinyBundle.Golden).Manifest with
+        {
+            Metrics = new BundleMetrics(split, split with { Count = 10 }),
+            Provenance = new BundleProvenance
+            {
+                Recipe = JsonElement.Parse("""{"epochs":5}"""),
+                Seed = 3,
+                GitCommit = "0123",
+                Dataset = "Fashion-MNIST",
+                DataSha256 = texts,
+                TrainSeconds = 1.5,
+                Hardware = "two cores",
+                Libraries = texts,
+            },
+        };
+        using var bundle = new TinyBundle();
+        File.WriteAllBytes(bundle[BundleFiles.Manifest], full.ToJson());
+        var read = BundleReader.Open(bundle.Path).Manifest;
+        read.ToJson().ShouldBe(full.ToJson());
+        read.Metrics.ShouldBe(full.Metrics);
+        typeof(BundleProvenance).GetProperties().ShouldAllBe(member => member.GetValue(read.Provenance) != null);
+    }
+
+    [Fact]
     public void Members_of_a_later_version_are_passed_over()
     {
         using var bundle = new TinyBundle().WithManifest(manifest => manifest["quantisation"] = new JsonObject { ["bits"] = 8 });
@@ -64,7 +93,7 @@ public sealed class BundleManifestTests
     [InlineData("", "is not valid JSON (line 1)")]
     [InlineData("null", "(at $)")]
     [InlineData("[]", "(at $)")]
-    [InlineData("""{"formatVersion": 1}""", "(at $)")]
+    [InlineData("""{"formatVersion": 1}""", "(at $.name)")]
     [InlineData("""{"formatVersion": "1"}""", "(at $.formatVersion)")]
     public void Text_that_is_no_manifest_is_refused_with_the_place(string text, string place)
     {
@@ -79,8 +108,12 @@ public sealed class BundleManifestTests
     [InlineData("input", """{"height":0,"width":28}""", "its input of 0 × 28 pixels is not from 1 to 4096 each")]
     [InlineData("input", """{"height":28,"width":5000}""", "its input of 28 × 5000 pixels is not from 1 to 4096 each")]
     [InlineData("classes", "[]", "it names no classes")]
-    [InlineData("classes", """[{"en":"Bag"}]""", "(at $.classes[0]")]
+    [InlineData("classes", """[{"en":"Bag"}]""", "(at $.classes[0].pt)")]
     [InlineData("normalization", """{"mean":0.3,"standardDeviation":0}""", "its normalisation (0.3; 0) is not a number and a positive number")]
+    [InlineData("createdAt", "\"yesterday\"", "(at $.createdAt)")]
+    [InlineData("parameters", "1.5", "(at $.parameters)")]
+    [InlineData("metrics", """{"test":{"count":1}}""", "(at $.metrics.test.accuracy)")]
+    [InlineData("files", """{"model.onnx":1}""", "(at $.files.model.onnx)")]
     [InlineData("files", "{}", "it does not list model.onnx")]
     [InlineData("files", """{"model.onnx":"ABC"}""", "the SHA-256 of model.onnx is not 64 lower-case hexadecimal digits")]
     [InlineData("files", """{"../model.onnx":"ABC"}""", "the file name \"../model.onnx\" is not a plain name inside the folder")]

@@ -72,7 +72,7 @@ public sealed class BundleReaderTests : IDisposable
     [InlineData("pixels", "\"AAAA\"")]
     [InlineData("logits", "[]")]
     [InlineData("logits", "[[1,2],[1,2],[1,2],[1,2]]")]
-    [InlineData("probabilities", "[null,null,null,null]")]
+    [InlineData("probabilities", "[[],[],[],[]]")]
     public void A_probe_of_other_sizes_is_refused(string member, string value)
     {
         using var bundle = new TinyBundle();

@@ -1,0 +1,47 @@
+using Vitrine.Inference.Preprocessing;
+
+namespace Vitrine.Inference.Bundles;
+
+/// <summary>vitrine.json's members, as <see cref="BundleManifest.ToJson"/> names them.</summary>
+internal static class ManifestMembers
+{
+    internal static BundleManifest Manifest(JsonMember root) => new()
+    {
+        FormatVersion = root["formatVersion"].Integer,
+        Name = root["name"].Text,
+        VitrineVersion = root["vitrineVersion"].Text,
+        CreatedAt = root["createdAt"].Time,
+        Input = new ImageSize(root["input"]["height"].Integer, root["input"]["width"].Integer),
+        Classes = root["classes"].Items(name => new ClassName(name["en"].Text, name["pt"].Text)),
+        Normalization = new Normalization((float)root["normalization"]["mean"].Number, (float)root["normalization"]["standardDeviation"].Number),
+        Architecture = root["architecture"].Element.Clone(),
+        Parameters = root["parameters"].Count,
+        Metrics = root.Find("metrics") is { } metrics ? Metrics(metrics) : null,
+        Provenance = root.Find("provenance") is { } provenance ? Provenance(provenance) : null,
+        Files = root["files"].Texts(),
+    };
+
+    private static BundleMetrics Metrics(JsonMember metrics) => new(
+        metrics.Find("validation") is { } validation ? Split(validation) : null,
+        metrics.Find("test") is { } test ? Split(test) : null);
+
+    private static SplitMetrics Split(JsonMember split) => new(
+        split["count"].Integer,
+        split["accuracy"].Number,
+        new MetricInterval(split["accuracyInterval"]["low"].Number, split["accuracyInterval"]["high"].Number),
+        split["loss"].Number,
+        split.Find("macroF1")?.Number,
+        split.Find("expectedCalibrationError")?.Number);
+
+    private static BundleProvenance Provenance(JsonMember provenance) => new()
+    {
+        Recipe = provenance.Find("recipe")?.Element.Clone(),
+        Seed = provenance.Find("seed")?.Integer,
+        GitCommit = provenance.Find("gitCommit")?.Text,
+        Dataset = provenance.Find("dataset")?.Text,
+        DataSha256 = provenance.Find("dataSha256")?.Texts(),
+        TrainSeconds = provenance.Find("trainSeconds")?.Number,
+        Hardware = provenance.Find("hardware")?.Text,
+        Libraries = provenance.Find("libraries")?.Texts(),
+    };
+}

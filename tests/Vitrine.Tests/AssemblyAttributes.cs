@@ -1,0 +1,4 @@
+using Xunit;
+
+// The language and torch's threads belong to the whole process: two tests at once would speak each other's language and halve each other's speed.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
