@@ -11,7 +11,7 @@ namespace Vitrine.App.Verbs;
 internal sealed class RunVerb : Verb
 {
     /// <summary>Enough for a handful of short trials on two cores, so that the whole run stays within about a minute and a half.</summary>
-    internal const string DefaultImprove = "30s";
+    internal const string DefaultImprove = "2min";
 
     private static readonly VerbOption Improve = new("--improve", () => VerbText.OptionImprove)
     {
