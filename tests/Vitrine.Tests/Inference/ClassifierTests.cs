@@ -136,22 +136,26 @@ public sealed class ClassifierTests : IDisposable
     [Fact]
     public async Task Disposal_in_the_midst_of_predictions_lets_each_end_or_be_refused()
     {
-        var pixels = RandomImages(64);
-        using var started = new CountdownEvent(8);
-        var workers = Enumerable.Range(0, 8).Select(_ => Task.Run(() =>
+        var pixels = RandomImages(16);
+        using var started = new CountdownEvent(4);
+        var workers = Enumerable.Range(0, 4).Select(_ => OnItsOwnThread(() =>
         {
-            classifier.PredictBatch(pixels, 64).Count.ShouldBe(64);
+            classifier.PredictBatch(pixels, 16).Count.ShouldBe(16);
             started.Signal();
             Should.Throw<ObjectDisposedException>(() =>
             {
                 while (true)
-                    classifier.PredictBatch(pixels, 64);
+                    classifier.PredictBatch(pixels, 16);
             });
         })).ToArray();
-        started.Wait(TestContext.Current.CancellationToken);
+        started.Wait(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken).ShouldBeTrue();
         classifier.Dispose();
         await Task.WhenAll(workers);
     }
+
+    // The pool adds threads slowly while all are busy, and these are busy until the classifier is disposed.
+    private static Task OnItsOwnThread(Action action) =>
+        Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private ReadOnlySpan<byte> Image(int index) => probe.Pixels.AsSpan(index * PixelCount, PixelCount);
 

@@ -27,16 +27,16 @@ public sealed class PictureReaderTests
             Read(TestPicture.Grey(Images.Image(i), 28, 28).Negated().Encoded(SKEncodedImageFormat.Png)).ShouldBe(Images.Image(i).ToArray());
     }
 
-    // Measured on training images; a step left out or a half pixel's shift gives 12 and more.
+    // Of 255. Five on training images and JPEG, WebP and PNG alike; an object half a pixel off its place gives 12.
     [Theory]
     [InlineData(4, 0, SKEncodedImageFormat.Png, true)]
     [InlineData(10, 3, SKEncodedImageFormat.Png, true)]
     [InlineData(10, 3, SKEncodedImageFormat.Jpeg, true)]
     [InlineData(10, 3, SKEncodedImageFormat.Webp, false)]
-    [InlineData(20, 6, SKEncodedImageFormat.Jpeg, false)]
+    [InlineData(16, 4, SKEncodedImageFormat.Jpeg, false)]
     public void Enlarged_images_with_a_margin_come_back_nearly(int factor, int margin, SKEncodedImageFormat format, bool isLight)
     {
-        var differences = Enumerable.Range(0, 25).Select(step => step * 20).Select(i =>
+        var differences = Enumerable.Range(0, 20).Select(step => step * 25).Select(i =>
         {
             var picture = TestPicture.Grey(Images.Image(i), 28, 28).WithMargin(margin, SKColors.Black).Enlarged(factor);
             return MeanDifference(i, Read((isLight ? picture.Negated() : picture).Encoded(format)));
@@ -116,9 +116,9 @@ public sealed class PictureReaderTests
     }
 
     [Fact]
-    public void A_large_photograph_of_a_small_object_is_read()
+    public void A_photograph_of_a_small_object_is_read()
     {
-        var photograph = TestPicture.Rectangle(1500, 2600, new SKColor(250, 248, 245), new SKRectI(900, 300, 1300, 1300), new SKColor(40, 60, 120));
+        var photograph = TestPicture.Rectangle(900, 1500, new SKColor(250, 248, 245), new SKRectI(600, 200, 840, 800), new SKColor(40, 60, 120));
         var pixels = Read(photograph.Encoded(SKEncodedImageFormat.Jpeg));
         Centre(pixels).ShouldBeInRange(185, 210);
         pixels[14 * 28].ShouldBe((byte)0);
