@@ -26,7 +26,7 @@ public static class Recipes
     {
         Name = "fast",
         Architecture = Architectures.Fast,
-        Epochs = 3,
+        Epochs = 4,
         BatchSize = 128,
         Optimizer = Optimizer.AdamW,
         LearningRate = 5e-3,
