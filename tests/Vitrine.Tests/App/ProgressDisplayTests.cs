@@ -53,7 +53,7 @@ public sealed class ProgressDisplayTests
     {
         var terminal = new TestTerminal { IsInteractive = true };
         new LiveDisplay(terminal.Terminal).Training(Finished);
-        terminal.Output.Split('\n')[0].ShouldContain("validation accuracy");
+        terminal.Output.Split('\n')[0].ShouldContain("validation");
     }
 
     [Fact]
