@@ -11,10 +11,10 @@ public static class Architectures
     /// memory, while 14×14 and 7×7 maps with many channels run near the processor's arithmetic.
     /// </summary>
     public static readonly Architecture Fast = new([
-        .. Block(filters: 16, kernel: 4, stride: 2, padding: 1),
-        .. Block(filters: 32, kernel: 3),
+        .. Block(filters: 24, kernel: 4, stride: 2, padding: 1),
+        .. Block(filters: 48, kernel: 3),
         new MaxPool(),
-        .. Block(filters: 64, kernel: 3),
+        .. Block(filters: 96, kernel: 3),
         new Flatten(),
         new Dense(),
     ]);

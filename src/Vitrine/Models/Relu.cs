@@ -12,7 +12,7 @@ public sealed record Relu : Layer
 
     internal override Shape OutputShape(Shape input) => input;
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.ReLU();
+    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.ReLU(inplace: true);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => graph.Node("Relu", name, [input]);
 }
