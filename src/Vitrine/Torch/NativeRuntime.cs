@@ -14,7 +14,7 @@ namespace Vitrine.Torch;
 /// is never written to. It works the same with <c>dotnet run</c>, <c>test</c>, <c>publish</c> and in other people's programs,
 /// since it happens in the process.
 /// </summary>
-public static partial class NativeRuntime
+public static class NativeRuntime
 {
     private const string LibraryName = "LibTorchSharp";
     private const string FileName = "libLibTorchSharp.so";
@@ -56,16 +56,11 @@ public static partial class NativeRuntime
         if (!OperatingSystem.IsLinux())
             return;
         // libgomp's threads wait by spinning. As soon as anything else wants a core that costs more than it saves: beside one other
-        // busy process a small network trained 4 to 10 times slower, and on a quiet machine no faster. Who has set it keeps it.
-        _ = SetEnvironmentVariable("OMP_WAIT_POLICY", "passive", overwrite: 0);
+        // busy process a small network trained ten times slower (docs/decisions/0007). Who has set it keeps it.
+        NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "passive");
         var context = AssemblyLoadContext.GetLoadContext(typeof(NativeRuntime).Assembly) ?? AssemblyLoadContext.Default;
         context.ResolvingUnmanagedDll += (_, name) => name == LibraryName ? LoadPatchedCopy() : 0;
     }
-
-    /// <summary>Unlike .NET's own, what this sets is seen by native libraries.</summary>
-    [LibraryImport("libc", EntryPoint = "setenv", StringMarshalling = StringMarshalling.Utf8)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static partial int SetEnvironmentVariable(string name, string value, int overwrite);
 
     /// <summary>Throws rather than returning 0, which would send TorchSharp to copy 490 MB of natives beside the program.</summary>
     private static nint LoadPatchedCopy()

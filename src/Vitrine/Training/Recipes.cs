@@ -7,7 +7,11 @@ namespace Vitrine.Training;
 /// <summary>The presets: one table of named recipes.</summary>
 public static class Recipes
 {
-    /// <summary>The dense network the project grew out of, 784 → 128 → 10, trained well.</summary>
+    /// <summary>
+    /// The dense network the project grew out of, 784 → 128 → 10, trained well.
+    /// <c>./vitrine run --preset seed --improve off --seed N</c>: test 89.28 ± 0.09 %, n = 3, 16 s of training on 2 cores of an AMD EPYC
+    /// virtual machine (benchmarks/results/amd-epyc-2-cores/seed.json).
+    /// </summary>
     public static readonly Recipe Seed = new()
     {
         Name = "seed",
