@@ -39,8 +39,8 @@ internal static class TrainChapter
         yield return LowestLoss(run.History);
         if (run.StoppedEarly)
             yield return TrainChapterText.StoppedEarly.Fill((run.FinalRecipe ?? run.Recipe).Patience);
-        if (AltersTraining(run.FinalRecipe ?? run.Recipe))
-            yield return TrainChapterText.AugmentationNote;
+        if (TrainingNote(run.FinalRecipe ?? run.Recipe) is { } note)
+            yield return note;
     }
 
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
@@ -52,8 +52,18 @@ internal static class TrainChapter
                 lowest.Epoch, Quantity.FourDecimals(lowest.ValidationLoss), Quantity.FourDecimals(last.ValidationLoss));
     }
 
-    private static bool AltersTraining(Recipe recipe) => recipe.LabelSmoothing > 0
-        || recipe.Augmentation.HorizontalFlip || recipe.Augmentation.Shift > 0 || recipe.Augmentation.Cutout > 0;
+    /// <summary>Why the training curves look worse than the model is; null where they do not.</summary>
+    private static string? TrainingNote(Recipe recipe)
+    {
+        var altersImages = recipe.Augmentation.HorizontalFlip || recipe.Augmentation.Shift > 0 || recipe.Augmentation.Cutout > 0;
+        return (altersImages, recipe.LabelSmoothing > 0) switch
+        {
+            (true, true) => TrainChapterText.AugmentationNote,
+            (true, false) => TrainChapterText.AlteredImagesNote,
+            (false, true) => TrainChapterText.SmoothingNote,
+            (false, false) => null,
+        };
+    }
 
     private static double MedianSpeed(IReadOnlyList<EpochRecord> history) =>
         history.Select(epoch => epoch.ImagesPerSecond).Order().ElementAt(history.Count / 2);
