@@ -22,17 +22,18 @@ public sealed class BatchAssembler(ImageSet set, Normalization normalization, Au
             destination[i] = table[source[i]];
     }
 
-    /// <summary>Copies augmented images and their labels.</summary>
+    /// <summary>Copies augmented images and their targets.</summary>
     /// <param name="indices">Of the images, [n].</param>
     /// <param name="generator">Where the changes are drawn from.</param>
     /// <param name="destination">[n, H, W]</param>
-    /// <param name="labels">[n]</param>
-    public void FillAugmented(ReadOnlySpan<int> indices, SplitMix64 generator, Span<float> destination, Span<long> labels)
+    /// <param name="targets">Probabilities, [n, classes].</param>
+    public void FillAugmented(ReadOnlySpan<int> indices, SplitMix64 generator, Span<float> destination, Span<float> targets)
     {
+        targets.Clear();
         for (var i = 0; i < indices.Length; i++)
         {
             var image = destination.Slice(i * set.PixelCount, set.PixelCount);
-            labels[i] = set.Labels[indices[i]];
+            targets[(i * set.Classes.Count) + set.Labels[indices[i]]] = 1;
             CopyShifted(set.Image(indices[i]), generator, image);
             if (options.Cutout > 0)
                 Cut(generator, image);

@@ -15,7 +15,6 @@ internal static class NetworkPredictions
     internal static NetworkOutput Of(Network network, ImageSet set, Normalization normalization)
     {
         using var noGradients = torch.no_grad();
-        network.Evaluate();
         var assembler = new BatchAssembler(set, normalization, new AugmentationOptions());
         var output = new NetworkOutput(new float[set.Count * set.Classes.Count], new float[set.Count * set.Classes.Count]);
         for (var first = 0; first < set.Count; first += BatchSize)
@@ -24,7 +23,7 @@ internal static class NetworkPredictions
             var count = Math.Min(BatchSize, set.Count - first);
             var images = torch.empty(count, 1, set.Height, set.Width);
             assembler.Fill(first, MemoryMarshal.Cast<byte, float>(images.bytes));
-            var logits = network.Forward(images); // [count, classes]
+            var logits = network.Forward(images, isTraining: false); // [count, classes]
             logits.cpu().data<float>().CopyTo(output.Logits.AsSpan(first * set.Classes.Count));
             torch.nn.functional.softmax(logits, 1).cpu().data<float>().CopyTo(output.Probabilities.AsSpan(first * set.Classes.Count));
         }

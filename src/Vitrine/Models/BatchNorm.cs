@@ -8,16 +8,32 @@ public sealed record BatchNorm : Layer
 {
     private const float Epsilon = 1e-5f;
 
+    /// <summary>Share of a batch's statistics in the new running ones.</summary>
+    private const double Momentum = 0.1;
+
     public override string Kind => "batchNorm";
 
     internal override string? Refusal(Shape input) => null;
 
     internal override Shape OutputShape(Shape input) => input;
 
-    internal override long ParameterCount(Shape input) => 2L * input.Channels;
+    internal override IReadOnlyList<WeightSpecification> Weights(Shape input) =>
+    [
+        new("weight", [input.Channels], WeightRole.Scale, Initializers.Constant(1)),
+        new("bias", [input.Channels], WeightRole.Bias, Initializers.Constant(0)),
+        new("running_mean", [input.Channels], WeightRole.Statistic, Initializers.Constant(0)),
+        new("running_var", [input.Channels], WeightRole.Statistic, Initializers.Constant(1)),
+    ];
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) =>
-        input.IsFlat ? torch.nn.BatchNorm1d(input.Channels, Epsilon) : torch.nn.BatchNorm2d(input.Channels, Epsilon);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.batch_norm(
+        input,
+        pass.Weights[$"{name}.running_mean"],
+        pass.Weights[$"{name}.running_var"],
+        pass.Weights[$"{name}.weight"],
+        pass.Weights[$"{name}.bias"],
+        pass.IsTraining,
+        Momentum,
+        Epsilon);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name)
     {

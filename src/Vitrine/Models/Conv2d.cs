@@ -37,12 +37,17 @@ public sealed record Conv2d : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Maps(Filters, Reduce(input.Height), Reduce(input.Width));
 
-    internal override long ParameterCount(Shape input) => ((long)Kernel * Kernel * input.Channels * Filters) + (Bias ? Filters : 0);
+    internal override IReadOnlyList<WeightSpecification> Weights(Shape input)
+    {
+        var fanIn = (long)Kernel * Kernel * input.Channels;
+        var weight = new WeightSpecification("weight", [Filters, input.Channels, Kernel, Kernel], WeightRole.Kernel, Initializers.UniformByFanIn(fanIn));
+        return Bias ? [weight, new WeightSpecification("bias", [Filters], WeightRole.Bias, Initializers.UniformByFanIn(fanIn))] : [weight];
+    }
 
     internal override long MultiplyAccumulates(Shape input) => (long)Kernel * Kernel * input.Channels * OutputShape(input).ElementCount;
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) =>
-        torch.nn.Conv2d(input.Channels, Filters, Kernel, stride: Stride, padding: Border, bias: Bias);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.conv2d(
+        input, pass.Cast($"{name}.weight"), Bias ? pass.Cast($"{name}.bias") : null, strides: [Stride, Stride], padding: [Border, Border]);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name)
     {

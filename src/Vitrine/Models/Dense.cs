@@ -18,11 +18,17 @@ public sealed record Dense : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Flat(ResolvedUnits);
 
-    internal override long ParameterCount(Shape input) => (input.Channels + 1L) * ResolvedUnits;
+    internal override IReadOnlyList<WeightSpecification> Weights(Shape input) =>
+    [
+        new("weight", [ResolvedUnits, input.Channels], WeightRole.Kernel, Initializers.UniformByFanIn(input.Channels)),
+        new("bias", [ResolvedUnits], WeightRole.Bias, Initializers.UniformByFanIn(input.Channels)),
+    ];
 
     internal override long MultiplyAccumulates(Shape input) => (long)input.Channels * ResolvedUnits;
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.Linear(input.Channels, ResolvedUnits);
+    /// <summary>In float always: its cost is small and the logits deserve the digits.</summary>
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.linear(
+        input.to_type(torch.ScalarType.Float32), pass.Weights[$"{name}.weight"], pass.Weights[$"{name}.bias"]);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Gemm", name, [input, graph.Weight($"{name}.weight"), graph.Weight($"{name}.bias")], [new("transB", 1)]);

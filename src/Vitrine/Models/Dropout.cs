@@ -17,9 +17,12 @@ public sealed record Dropout : Layer
 
     internal override string? Refusal(Shape input) => Rate is >= 0 and < 1 ? null : ModelsText.NotAShare.Fill(Rate);
 
+    internal override bool DrawsInTraining => Rate > 0;
+
     internal override Shape OutputShape(Shape input) => input;
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.Dropout(Rate);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) =>
+        pass.IsTraining ? torch.nn.functional.dropout(input, Rate, training: true) : input;
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => input;
 }

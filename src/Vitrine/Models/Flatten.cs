@@ -3,7 +3,7 @@ using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
 
-/// <summary>Feature maps as one vector, channel by channel, row by row.</summary>
+/// <summary>Feature maps as one vector: row by row, in it column by column, in it channel by channel.</summary>
 public sealed record Flatten : Layer
 {
     public override string Kind => "flatten";
@@ -12,7 +12,9 @@ public sealed record Flatten : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Flat(input.ElementCount);
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.Flatten();
+    /// <summary>A view, no copy, of maps that lie channels last.</summary>
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => input.permute(0, 2, 3, 1).flatten(1);
 
-    internal override string Export(OnnxGraphBuilder graph, string input, string name) => graph.Node("Flatten", name, [input]);
+    internal override string Export(OnnxGraphBuilder graph, string input, string name) => 
+        graph.Node("Flatten", name, [graph.Node("Transpose", $"{name}.transpose", [input], [new("perm", [0, 2, 3, 1])])]);
 }

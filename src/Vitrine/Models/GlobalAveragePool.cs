@@ -12,8 +12,7 @@ public sealed record GlobalAveragePool : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Flat(input.Channels);
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) =>
-        torch.nn.Sequential(("pool", torch.nn.AdaptiveAvgPool2d([1, 1])), ("flatten", torch.nn.Flatten()));
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => input.mean([2, 3]);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Flatten", $"{name}.flatten", [graph.Node("GlobalAveragePool", name, [input])]);

@@ -5,7 +5,7 @@ using Vitrine.Bundles.Onnx;
 namespace Vitrine.Models;
 
 /// <summary>
-/// One layer of an <see cref="Architecture"/>. Its settings, what it accepts, its output shape, its costs, its torch module and
+/// One layer of an <see cref="Architecture"/>. Its settings, what it accepts, its output shape, its costs, its computation and
 /// its ONNX nodes stand together in one place, so that summary, training and export cannot disagree.
 /// </summary>
 public abstract record Layer
@@ -24,14 +24,24 @@ public abstract record Layer
     /// <summary>Its output for an accepted input.</summary>
     internal abstract Shape OutputShape(Shape input);
 
-    /// <summary>Trained parameters.</summary>
-    internal virtual long ParameterCount(Shape input) => 0;
+    /// <summary>Its tensors, in order.</summary>
+    internal virtual IReadOnlyList<WeightSpecification> Weights(Shape input) => [];
+
+    /// <summary>Whether its forward pass in training draws from torch's generator.</summary>
+    internal virtual bool DrawsInTraining => false;
+
+    /// <summary>Parameters, trained or frozen; running statistics are none.</summary>
+    internal long ParameterCount(Shape input) =>
+        Weights(input).Where(weight => weight.Role != WeightRole.Statistic).Sum(weight => weight.Count);
 
     /// <summary>Multiplications, each with its addition, in one image's forward pass; element-wise work is not counted.</summary>
     internal virtual long MultiplyAccumulates(Shape input) => 0;
 
-    /// <summary>A torch module with torch's own initialisation, from its global generator.</summary>
-    internal abstract torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input);
+    /// <summary>Computes it.</summary>
+    /// <param name="pass">Weights and mode.</param>
+    /// <param name="name">Of this layer in the model, the prefix of its weights' names.</param>
+    /// <param name="input">[N, C, H, W] or [N, features].</param>
+    internal abstract torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input);
 
     /// <summary>Adds its nodes, as in evaluation mode.</summary>
     /// <param name="graph">The graph under construction.</param>

@@ -25,7 +25,8 @@ public sealed record MaxPool : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Maps(input.Channels, input.Height / Size, input.Width / Size);
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.MaxPool2d(Size, stride: Size);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) =>
+        torch.nn.functional.max_pool2d(input, [Size, Size], strides: [Size, Size]);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("MaxPool", name, [input], [new("kernel_shape", [Size, Size]), new("strides", [Size, Size])]);

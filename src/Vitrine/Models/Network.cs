@@ -1,61 +1,71 @@
 using TorchSharp;
-using TorchSharp.Modules;
-using Vitrine.Torch;
+using Vitrine.Randomness;
 
 namespace Vitrine.Models;
 
-/// <summary>An architecture's torch modules, in order, on one device. Built-in modules only, so that it may be built inside a dispose scope.</summary>
+/// <summary>An architecture with its tensors, on one device. Feature maps lie channels last in memory.</summary>
 internal sealed class Network : IDisposable
 {
-    /// <summary>Counts batches for a momentum that no layer uses; it changes nothing and is not a float.</summary>
-    private const string IgnoredBuffer = "num_batches_tracked";
-
-    private readonly Sequential modules;
+    private readonly IReadOnlyList<LayerStep> steps;
+    private readonly IReadOnlyList<(string Name, WeightSpecification Specification)> specifications;
+    private readonly OrderedDictionary<string, torch.Tensor> tensors = [];
     private readonly torch.Device device;
+    private readonly torch.ScalarType computeType;
 
     /// <param name="architecture">Resolved by <see cref="Architecture.For"/>.</param>
     /// <param name="input">Shape of one image, [1, H, W].</param>
     /// <param name="device">Where it computes.</param>
     /// <param name="seed">Of the first weights.</param>
-    internal Network(Architecture architecture, Shape input, torch.Device device, long seed = 0)
+    /// <param name="computeType">Of the feature maps in training; weights, dense layers and evaluation are float always.</param>
+    internal Network(
+        Architecture architecture, Shape input, torch.Device device, ulong seed = 0, torch.ScalarType computeType = torch.ScalarType.Float32)
     {
-        // Layers' own tensors outlive the scope; what their construction leaves over does not.
+        (this.device, this.computeType) = (device, computeType);
+        steps = [.. architecture.Walk(input)];
+        specifications = [.. steps.SelectMany(step => step.Weights)];
+        DrawsInTraining = architecture.Layers.Any(layer => layer.DrawsInTraining);
         using var scope = torch.NewDisposeScope();
-        modules = Seeding.Draw(seed, () => torch.nn.Sequential([.. architecture.Walk(input).Select(step => (step.Name, step.Layer.Build(step.Input)))]));
-        modules.to(device);
-        this.device = device;
-        DrawsInTraining = architecture.Layers.Any(layer => layer is Dropout { Rate: > 0 });
+        Parameters = new ParameterVector(specifications, device);
+        foreach (var (name, specification) in specifications)
+        {
+            tensors[name] = specification.IsTrained
+                ? Parameters[name]
+                : torch.zeros(specification.Shape, device: device).DetachFromDisposeScope();
+        }
+        Initialize(seed);
     }
 
     /// <summary>Whether a forward pass in training draws from torch's generator.</summary>
     internal bool DrawsInTraining { get; }
 
-    /// <summary>Trained parameters by name, in order.</summary>
-    internal IReadOnlyList<(string Name, Parameter Value)> Parameters => [.. modules.named_parameters().Select(entry => (entry.name, entry.parameter))];
+    /// <summary>The trained weights and their gradient.</summary>
+    internal ParameterVector Parameters { get; }
 
-    public void Dispose() => modules.Dispose();
-
-    internal void Train() => modules.train();
-
-    internal void Evaluate() => modules.eval();
-
-    internal void ClearGradients() => modules.zero_grad();
+    public void Dispose()
+    {
+        foreach (var tensor in tensors.Values)
+            tensor.Dispose();
+        Parameters.Dispose();
+    }
 
     /// <param name="images">Normalised, float [N, 1, H, W], on any device.</param>
+    /// <param name="isTraining">Whether running statistics are updated and values dropped.</param>
     /// <returns>Logits, float [N, classes].</returns>
-    internal torch.Tensor Forward(torch.Tensor images) => modules.forward(images.to(device));
+    internal torch.Tensor Forward(torch.Tensor images, bool isTraining)
+    {
+        var pass = new ForwardPass(tensors, isTraining, isTraining ? computeType : torch.ScalarType.Float32);
+        var value = images.to(device).to_type(pass.ComputeType);
+        foreach (var step in steps)
+            value = step.Layer.Forward(pass, step.Name, value);
+        return value.to_type(torch.ScalarType.Float32);
+    }
 
     /// <summary>A copy of all weights, running statistics included.</summary>
     internal IReadOnlyDictionary<string, Weight> ReadWeights()
     {
         using var scope = torch.NewDisposeScope();
-        var weights = new OrderedDictionary<string, Weight>();
-        foreach (var (name, tensor) in modules.state_dict())
-        {
-            if (!name.EndsWith(IgnoredBuffer, StringComparison.Ordinal))
-                weights[name] = new Weight(tensor.shape, tensor.detach().cpu().data<float>().ToArray());
-        }
-        return weights;
+        return new OrderedDictionary<string, Weight>(tensors.Select(entry => KeyValuePair.Create(
+            entry.Key, new Weight(entry.Value.shape, entry.Value.detach().cpu().contiguous().data<float>().ToArray()))));
     }
 
     /// <summary>Replaces all weights by these.</summary>
@@ -64,10 +74,18 @@ internal sealed class Network : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
-        foreach (var (name, tensor) in modules.state_dict())
+        foreach (var (name, tensor) in tensors)
+            tensor.copy_(torch.tensor(weights[name].Values, tensor.shape));
+    }
+
+    private void Initialize(ulong seed)
+    {
+        using var noGradients = torch.no_grad();
+        for (var i = 0; i < specifications.Count; i++)
         {
-            if (!name.EndsWith(IgnoredBuffer, StringComparison.Ordinal))
-                tensor.copy_(torch.tensor(weights[name].Values, tensor.shape));
+            var (name, specification) = specifications[i];
+            var values = specification.Initial(specification.Shape, new SplitMix64(SplitMix64.Derive(seed, (ulong)i)));
+            tensors[name].copy_(torch.tensor(values, specification.Shape));
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed record Relu : Layer
 
     internal override Shape OutputShape(Shape input) => input;
 
-    internal override torch.nn.Module<torch.Tensor, torch.Tensor> Build(Shape input) => torch.nn.ReLU(inplace: true);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.relu(input);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => graph.Node("Relu", name, [input]);
 }

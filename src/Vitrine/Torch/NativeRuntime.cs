@@ -58,6 +58,7 @@ public static class NativeRuntime
         // libgomp's threads wait by spinning. As soon as anything else wants a core that costs more than it saves: beside one other
         // busy process a small network trained ten times slower (docs/decisions/0007). Who has set it keeps it.
         NativeEnvironment.SetDefault("OMP_WAIT_POLICY", "passive");
+        NativeMemory.KeepFreed();
         var context = AssemblyLoadContext.GetLoadContext(typeof(NativeRuntime).Assembly) ?? AssemblyLoadContext.Default;
         context.ResolvingUnmanagedDll += (_, name) => name == LibraryName ? LoadPatchedCopy() : 0;
     }

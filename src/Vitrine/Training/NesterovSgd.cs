@@ -1,17 +1,16 @@
-using TorchSharp;
-using TorchSharp.Modules;
+using Vitrine.Models;
 
 namespace Vitrine.Training;
 
 /// <summary>Stochastic gradient descent with Nesterov momentum and L2 penalty, in torch's formulation (Sutskever et al. 2013).</summary>
-internal sealed class NesterovSgd(IReadOnlyList<(string Name, Parameter Value)> parameters, double momentum, double weightDecay)
-    : WeightUpdater(parameters, ["momentum"])
+internal sealed class NesterovSgd(ParameterVector parameters, double momentum, double weightDecay) : WeightUpdater(parameters, "momentum")
 {
-    protected override void Update(string name, Parameter parameter, torch.Tensor gradient, double learningRate, long step)
+    protected override void Update(double learningRate, long step)
     {
-        if (weightDecay != 0 && Decays(parameter))
-            gradient.add_(parameter, alpha: weightDecay);
-        var velocity = State("momentum", name).mul_(momentum).add_(gradient);
-        parameter.add_(gradient.add_(velocity, alpha: momentum), alpha: -learningRate);
+        var gradient = Parameters.Gradient;
+        if (weightDecay != 0)
+            Kernels(gradient).add_(Kernels(Parameters.Values), alpha: weightDecay);
+        var velocity = State("momentum").mul_(momentum).add_(gradient);
+        Parameters.Values.add_(gradient.add_(velocity, alpha: momentum), alpha: -learningRate);
     }
 }

@@ -34,6 +34,9 @@ public sealed record Recipe
     /// <summary>Share of each target's probability spread over all classes (Szegedy et al. 2016).</summary>
     public double LabelSmoothing { get; init; } = 0.1;
 
+    /// <summary>Arithmetic of the feature maps; the trainer replaces <see cref="Precision.Auto"/> by what it chose.</summary>
+    public Precision Precision { get; init; } = Precision.Auto;
+
     public AugmentationOptions Augmentation { get; init; } = new();
 
     /// <summary>Share of the training split held out for validation, stratified by class.</summary>

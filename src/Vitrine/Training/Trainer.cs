@@ -1,4 +1,5 @@
 using Vitrine.Data;
+using Vitrine.Models;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Preprocessing;
 using Vitrine.Torch;
@@ -31,8 +32,20 @@ public static class Trainer
     {
         RecipeValidation.Require(recipe);
         Devices.UseAvailableProcessors();
-        var resolved = recipe with { Architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count) };
+        var resolved = Resolve(recipe, train);
         using var session = new TrainingSession(resolved, train, validation, normalization, options);
         return session.Run(cancellation);
+    }
+
+    /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
+    private static Recipe Resolve(Recipe recipe, ImageSet train)
+    {
+        var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
+        var gains = Processor.HasBFloat16 && architecture.Layers.Any(layer => layer is Conv2d);
+        return recipe with
+        {
+            Architecture = architecture,
+            Precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision,
+        };
     }
 }

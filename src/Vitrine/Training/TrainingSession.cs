@@ -18,7 +18,7 @@ internal sealed class TrainingSession : IDisposable
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Streams of random numbers that must not meet, by purpose.</summary>
-    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3;
+    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4;
 
     private readonly Recipe recipe;
     private readonly ImageSet train;
@@ -31,7 +31,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly OneCycleSchedule schedule;
     private readonly torch.Device device;
     private readonly torch.Tensor images; // [batch, 1, H, W]
-    private readonly torch.Tensor labels; // [batch]
+    private readonly torch.Tensor targets; // [batch, classes]
     private readonly int batchSize;
     private readonly int stepsPerEpoch;
 
@@ -39,7 +39,8 @@ internal sealed class TrainingSession : IDisposable
     {
         (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
         device = Devices.Select(options.Device);
-        network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, Derive(TorchStream));
+        var computeType = recipe.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
+        network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, (ulong)Derive(WeightStream), computeType);
         updater = WeightUpdater.For(recipe, network.Parameters);
         batches = new BatchAssembler(train, normalization, recipe.Augmentation);
         // The rest of an epoch that fills no batch is left out; another rest each epoch.
@@ -47,7 +48,7 @@ internal sealed class TrainingSession : IDisposable
         stepsPerEpoch = train.Count / batchSize;
         schedule = new OneCycleSchedule(recipe.LearningRate, recipe.WarmUp, (long)recipe.Epochs * stepsPerEpoch);
         images = torch.zeros(batchSize, 1, train.Height, train.Width);
-        labels = torch.zeros(batchSize, dtype: torch.int64);
+        targets = torch.zeros(batchSize, train.Classes.Count);
     }
 
     public void Dispose()
@@ -55,7 +56,7 @@ internal sealed class TrainingSession : IDisposable
         network.Dispose();
         updater.Dispose();
         images.Dispose();
-        labels.Dispose();
+        targets.Dispose();
     }
 
     /// <summary>The training loop.</summary>
@@ -68,7 +69,6 @@ internal sealed class TrainingSession : IDisposable
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
             var order = Order(state.Epoch);
-            network.Train();
             while (state.Step < stepsPerEpoch)
             {
                 if (cancellation.IsCancellationRequested)
@@ -109,16 +109,16 @@ internal sealed class TrainingSession : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
-        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, long>(labels.bytes));
-        var targets = labels.to(device);
+        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
+        var wanted = targets.to(device);
         var logits = network.DrawsInTraining
-            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images))
-            : network.Forward(images); // [batch, classes]
-        var loss = SmoothedCrossEntropy.Of(logits, targets, recipe.LabelSmoothing);
-        network.ClearGradients();
+            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
+            : network.Forward(images, isTraining: true); // [batch, classes]
+        var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
+        network.Parameters.Gradient.zero_();
         loss.backward();
         updater.Step(schedule.At(globalStep), globalStep);
-        return (loss.item<float>(), logits.argmax(1).eq(targets).sum().item<long>());
+        return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }
 
     private (double Loss, double Accuracy) Validate(int epoch)

@@ -69,9 +69,9 @@ public sealed class BatchAssemblerTests
 
     private static float[] Assemble(AugmentationOptions options, ulong seed)
     {
-        var (image, labels) = (new float[Set.PixelCount], new long[1]);
-        new BatchAssembler(Set, Normalization, options).FillAugmented([1], new SplitMix64(seed), image, labels);
-        labels.ShouldBe([1L]);
+        var (image, targets) = (new float[Set.PixelCount], new float[Set.Classes.Count]);
+        new BatchAssembler(Set, Normalization, options).FillAugmented([1], new SplitMix64(seed), image, targets);
+        targets.ShouldBe([.. Enumerable.Range(0, Set.Classes.Count).Select(label => label == 1 ? 1f : 0f)]);
         return image;
     }
 }

@@ -1,6 +1,7 @@
 using Shouldly;
 using TorchSharp;
 using TorchSharp.Modules;
+using Vitrine.Models;
 using Vitrine.Randomness;
 using Vitrine.Training;
 using Xunit;
@@ -34,12 +35,11 @@ public sealed class WeightUpdaterTests
     [Fact]
     public void Biases_do_not_decay()
     {
-        using var bias = new Parameter(torch.ones(3));
-        using var updater = new NesterovSgd([("bias", bias)], momentum: 0.9, weightDecay: 0.5);
-        using var loss = bias.mul(0).sum();
-        loss.backward();
+        using var parameters = new ParameterVector([("bias", new WeightSpecification("bias", [3], WeightRole.Bias, Initializers.Constant(1)))], torch.CPU);
+        parameters.Values.fill_(1);
+        using var updater = new NesterovSgd(parameters, momentum: 0.9, weightDecay: 0.5);
         updater.Step(0.1, 0);
-        bias.data<float>().ToArray().ShouldBe([1f, 1f, 1f]);
+        parameters.Values.data<float>().ToArray().ShouldBe([1f, 1f, 1f]);
     }
 
     private static torch.Tensor Values(int seed)
@@ -48,26 +48,25 @@ public sealed class WeightUpdaterTests
         return torch.tensor([.. Enumerable.Range(0, 12).Select(_ => (2 * generator.NextSingle()) - 1)], [4, 3]);
     }
 
-    private static void Compare(
-        Func<IReadOnlyList<(string, Parameter)>, WeightUpdater> ours, Func<Parameter, torch.optim.Optimizer> theirs, double learningRate)
+    private static void Compare(Func<ParameterVector, WeightUpdater> ours, Func<Parameter, torch.optim.Optimizer> theirs, double learningRate)
     {
         using var start = Values(0);
-        using var mine = new Parameter(start.clone());
+        using var mine = new ParameterVector([("weight", new WeightSpecification("weight", [4, 3], WeightRole.Kernel, Initializers.Constant(0)))], torch.CPU);
+        mine.Values.copy_(start.flatten());
         using var reference = new Parameter(start.clone());
-        using var updater = ours([("weight", mine)]);
+        using var updater = ours(mine);
         using var optimizer = theirs(reference);
         for (var step = 0; step < StepCount; step++)
         {
             using var scope = torch.NewDisposeScope();
             var target = Values(step + 1);
-            foreach (var parameter in new[] { mine, reference })
-            {
-                parameter.grad?.zero_();
-                (parameter - target).pow(2).sum().backward();
-            }
+            mine.Gradient.zero_();
+            reference.grad?.zero_();
+            (mine["weight"] - target).pow(2).sum().backward();
+            (reference - target).pow(2).sum().backward();
             updater.Step(learningRate, step);
             optimizer.step();
         }
-        mine.data<float>().ToArray().Zip(reference.data<float>().ToArray(), (left, right) => Math.Abs(left - right)).Max().ShouldBeLessThan(1e-6f);
+        mine.Values.data<float>().ToArray().Zip(reference.data<float>().ToArray(), (left, right) => Math.Abs(left - right)).Max().ShouldBeLessThan(1e-6f);
     }
 }
