@@ -13,7 +13,11 @@ internal sealed class VectorState : IDisposable
 
     /// <param name="name">In the checkpoint.</param>
     /// <param name="first">Copied; on the device where the state is to live.</param>
-    internal void Add(string name, torch.Tensor first) => vectors.Add(name, first.detach().clone().DetachFromDisposeScope());
+    internal void Add(string name, torch.Tensor first)
+    {
+        using var scope = torch.NewDisposeScope();
+        vectors.Add(name, first.detach().clone().DetachFromDisposeScope());
+    }
 
     public void Dispose()
     {
