@@ -10,10 +10,12 @@ namespace Vitrine.Training.Optimizers;
 internal abstract class WeightUpdater : IDisposable
 {
     private readonly VectorState state = new();
+    private readonly long biasCount;
 
     protected WeightUpdater(Recipe recipe, ParameterVector parameters, params ReadOnlySpan<string> slots)
     {
         (Recipe, Parameters) = (recipe, parameters);
+        biasCount = parameters.Parts.Where(part => part.Role == WeightRole.Bias).Sum(part => part.Count);
         using var zeros = torch.zeros_like(parameters.Values);
         foreach (var slot in slots)
             state.Add(slot, zeros);
@@ -31,6 +33,7 @@ internal abstract class WeightUpdater : IDisposable
         Optimizer.NesterovSgdW => new NesterovSgd(recipe, parameters, decoupled: true),
         Optimizer.Adam => new Adam(recipe, parameters, decoupled: false),
         Optimizer.AdamW => new Adam(recipe, parameters, decoupled: true),
+        Optimizer.Muon => new Muon(recipe, parameters),
         _ => throw new ArgumentOutOfRangeException(nameof(recipe), recipe.Optimizer, "Unknown optimiser."),
     };
 
@@ -41,6 +44,8 @@ internal abstract class WeightUpdater : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
+        if (Recipe.GradientClip > 0)
+            GradientClipping.Apply(Parameters.Gradient, Recipe.GradientClip);
         Update(learningRate, step);
     }
 
@@ -67,11 +72,13 @@ internal abstract class WeightUpdater : IDisposable
             Kernels(Parameters.Gradient).add_(Kernels(Parameters.Values), alpha: Recipe.WeightDecay);
     }
 
-    /// <summary>Multiplies the stretch of a vector that belongs to biases, by which they get their own learning rate.</summary>
+    /// <summary>Multiplies the biases' part of a vector, by which they get their own learning rate.</summary>
+    /// <param name="vector">Of the parameters' layout, or the end of one: biases lie last.</param>
+    /// <param name="factor">1 leaves it as it is.</param>
     protected void ScaleBiases(torch.Tensor vector, double factor)
     {
         if (factor != 1)
-            Parameters.Range(vector, WeightRole.Bias).mul_(factor);
+            vector.narrow(0, vector.shape[0] - biasCount, biasCount).mul_(factor);
     }
 
     /// <summary>The stretch of a vector that belongs to kernels: they alone decay.</summary>
