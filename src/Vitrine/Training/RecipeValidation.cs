@@ -20,6 +20,7 @@ internal static class RecipeValidation
             (recipe.LabelSmoothing is >= 0 and < 1, "0 ≤ labelSmoothing < 1", recipe.LabelSmoothing),
             (recipe.ValidationShare is > 0 and < 1, "0 < validationShare < 1", recipe.ValidationShare),
             (recipe.Patience >= 0, "patience ≥ 0", recipe.Patience),
+            (recipe.TestTimeAugmentation.IsValid, "0 < testTimeAugmentation.below ≤ 1", recipe.TestTimeAugmentation.Below),
             (recipe.Augmentation.Shift >= 0, "augmentation.shift ≥ 0", recipe.Augmentation.Shift),
             (recipe.Augmentation.Cutout >= 0, "augmentation.cutout ≥ 0", recipe.Augmentation.Cutout),
         ];
