@@ -26,11 +26,17 @@ internal sealed class Network : IDisposable
         DrawsInTraining = architecture.Layers.Any(layer => layer.DrawsInTraining);
         using var scope = torch.NewDisposeScope();
         Parameters = new ParameterVector(specifications, device);
+        var statistics = specifications.Where(weight => weight.Specification.Role == WeightRole.Statistic).Sum(weight => weight.Specification.Count);
+        Statistics = torch.zeros(statistics, device: device).DetachFromDisposeScope(); // [S]
+        var offset = 0L;
         foreach (var (name, specification) in specifications)
         {
-            tensors[name] = specification.IsTrained
-                ? Parameters[name]
-                : torch.zeros(specification.Shape, device: device).DetachFromDisposeScope();
+            tensors[name] = specification.Role switch
+            {
+                _ when specification.IsTrained => Parameters[name],
+                WeightRole.Statistic => NextStatistic(specification, ref offset),
+                _ => torch.zeros(specification.Shape, device: device).DetachFromDisposeScope(),
+            };
         }
         Initialize(seed);
     }
@@ -41,10 +47,14 @@ internal sealed class Network : IDisposable
     /// <summary>The trained weights and their gradient.</summary>
     internal ParameterVector Parameters { get; }
 
+    /// <summary>All running statistics as one vector, float [S], of which the layers' are views.</summary>
+    internal torch.Tensor Statistics { get; }
+
     public void Dispose()
     {
         foreach (var tensor in tensors.Values)
             tensor.Dispose();
+        Statistics.Dispose();
         Parameters.Dispose();
     }
 
@@ -76,6 +86,13 @@ internal sealed class Network : IDisposable
         using var noGradients = torch.no_grad();
         foreach (var (name, tensor) in tensors)
             tensor.copy_(torch.tensor(weights[name].Values, tensor.shape));
+    }
+
+    private torch.Tensor NextStatistic(WeightSpecification specification, ref long offset)
+    {
+        var view = Statistics.narrow(0, offset, specification.Count).view(specification.Shape).DetachFromDisposeScope();
+        offset += specification.Count;
+        return view;
     }
 
     private void Initialize(ulong seed)

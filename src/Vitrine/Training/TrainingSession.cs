@@ -9,6 +9,9 @@ using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Randomness;
 using Vitrine.Torch;
+using Vitrine.Training.Averaging;
+using Vitrine.Training.Optimizers;
+using Vitrine.Training.Schedules;
 
 namespace Vitrine.Training;
 
@@ -27,8 +30,9 @@ internal sealed class TrainingSession : IDisposable
     private readonly TrainingOptions options;
     private readonly Network network;
     private readonly WeightUpdater updater;
+    private readonly AveragedWeights averages;
     private readonly BatchAssembler batches;
-    private readonly OneCycleSchedule schedule;
+    private readonly LearningRateSchedule schedule;
     private readonly torch.Device device;
     private readonly torch.Tensor images; // [batch, 1, H, W]
     private readonly torch.Tensor targets; // [batch, classes]
@@ -42,11 +46,12 @@ internal sealed class TrainingSession : IDisposable
         var computeType = recipe.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, (ulong)Derive(WeightStream), computeType);
         updater = WeightUpdater.For(recipe, network.Parameters);
+        averages = new AveragedWeights(recipe, network);
         batches = new BatchAssembler(train, normalization, recipe.Augmentation);
         // The rest of an epoch that fills no batch is left out; another rest each epoch.
         batchSize = Math.Min(recipe.BatchSize, train.Count);
         stepsPerEpoch = train.Count / batchSize;
-        schedule = new OneCycleSchedule(recipe.LearningRate, recipe.WarmUp, (long)recipe.Epochs * stepsPerEpoch);
+        schedule = LearningRateSchedule.For(recipe, (long)recipe.Epochs * stepsPerEpoch);
         images = torch.zeros(batchSize, 1, train.Height, train.Width);
         targets = torch.zeros(batchSize, train.Classes.Count);
     }
@@ -55,6 +60,7 @@ internal sealed class TrainingSession : IDisposable
     {
         network.Dispose();
         updater.Dispose();
+        averages.Dispose();
         images.Dispose();
         targets.Dispose();
     }
@@ -108,8 +114,8 @@ internal sealed class TrainingSession : IDisposable
     private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
     {
         using var scope = torch.NewDisposeScope();
-        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
-        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
+        var place = new BatchPlace((ulong)Derive(AugmentationStream), state.Epoch, state.Step);
+        batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
         var wanted = targets.to(device);
         var logits = network.DrawsInTraining
             ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
@@ -118,11 +124,13 @@ internal sealed class TrainingSession : IDisposable
         network.Parameters.Gradient.zero_();
         loss.backward();
         updater.Step(schedule.At(globalStep), globalStep);
+        averages.Step(globalStep);
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }
 
     private (double Loss, double Accuracy) Validate(int epoch)
     {
+        using var shown = averages.Show();
         var probabilities = NetworkPredictions.Of(network, validation, normalization).Probabilities; // [N, classes]
         if (!float.IsFinite(probabilities.Sum()))
             throw VitrineException.Failure(TrainingText.NotFinite.Fill(epoch + 1, stepsPerEpoch, recipe.LearningRate));
@@ -179,13 +187,14 @@ internal sealed class TrainingSession : IDisposable
             return new TrainingState();
         network.LoadWeights(checkpoint.Weights);
         updater.LoadState(checkpoint.UpdaterState);
+        averages.LoadState(checkpoint.AverageState);
         return checkpoint.State;
     }
 
     private void Save(TrainingState state)
     {
         if (options.CheckpointFolder is not null)
-            new Checkpoint(state, network.ReadWeights(), updater.ReadState()).Save(options.CheckpointFolder, recipe);
+            new Checkpoint(state, network.ReadWeights(), updater.ReadState(), averages.ReadState()).Save(options.CheckpointFolder, recipe);
     }
 
     private void Report(TrainingState state, int epoch, EpochRecord? finished)
@@ -210,6 +219,7 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingResult Result(TrainingState state)
     {
+        using var shown = averages.Show();
         var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes)
         {
             TestTimeAugmentation = recipe.TestTimeAugmentation,
