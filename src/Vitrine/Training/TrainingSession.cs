@@ -223,7 +223,10 @@ internal sealed class TrainingSession : IDisposable
     private TrainingResult Result(TrainingState state)
     {
         using var shown = averages.Show();
-        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes);
+        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes)
+        {
+            TestTimeAugmentation = recipe.TestTimeAugmentation,
+        };
         return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly);
     }
 

@@ -1,6 +1,7 @@
 using Shouldly;
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Training;
 using Xunit;
 
@@ -16,6 +17,7 @@ public sealed class RecipesTests
         (recipe.LearningRate, recipe.WarmUp, recipe.Momentum, recipe.WeightDecay).ShouldBe((0.1, 0.25, 0.9, 5e-4));
         (recipe.Schedule, recipe.BiasRateFactor, recipe.AverageDecay).ShouldBe((Schedule.Triangular, 1, 0));
         (recipe.LabelSmoothing, recipe.ValidationShare, recipe.Patience).ShouldBe((0.1, 1.0 / 12, 0));
+        recipe.TestTimeAugmentation.ShouldBe(new TestTimeAugmentation { Views = TestTimeViews.None, Below = 1 });
         recipe.Augmentation.ShouldBe(new AugmentationOptions
         {
             Flip = Flip.Random,

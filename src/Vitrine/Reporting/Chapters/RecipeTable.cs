@@ -1,5 +1,6 @@
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
 
@@ -23,6 +24,7 @@ internal static class RecipeTable
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
             (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
+            (TrainChapterText.TestTimeAugmentation, ViewsName(recipe.TestTimeAugmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
         ]);
@@ -51,6 +53,17 @@ internal static class RecipeTable
     {
         var names = AugmentationNames(options).ToArray();
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
+    }
+
+    private static string ViewsName(TestTimeAugmentation augmentation)
+    {
+        var name = augmentation.Views switch
+        {
+            TestTimeViews.Flip => TrainChapterText.TestTimeFlip,
+            TestTimeViews.FlipShift => TrainChapterText.TestTimeFlipShift,
+            _ => TrainChapterText.TestTimeOff,
+        };
+        return augmentation is { IsOn: true, Below: < 1 } ? TrainChapterText.TestTimeBelow.Fill(name, Quantity.ShortPercent(augmentation.Below)) : name;
     }
 
     private static IEnumerable<string> AugmentationNames(AugmentationOptions options)
