@@ -1,4 +1,5 @@
 using Vitrine.Augmentation;
+using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 
 namespace Vitrine.Training;
@@ -64,6 +65,9 @@ public sealed record Recipe
     public Precision Precision { get; init; } = Precision.Auto;
 
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>Views that the trained model's answers are averaged over; it plays no part in training.</summary>
+    public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.Off;
 
     /// <summary>Share of the training split held out for validation, stratified by class.</summary>
     public double ValidationShare { get; init; } = 1.0 / 12;
