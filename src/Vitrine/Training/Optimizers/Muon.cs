@@ -23,7 +23,6 @@ internal sealed class Muon : WeightUpdater
 
     protected override void Update(double learningRate, long step)
     {
-        DecayKernels(learningRate);
         // Muon's momentum and Adam's first moment are the same average.
         var mean = State("mean").mul_(Recipe.Momentum).add_(Parameters.Gradient, alpha: 1 - Recipe.Momentum);
         MoveMatrices(Parameters.Gradient.narrow(0, 0, matrixCount), mean.narrow(0, 0, matrixCount), learningRate);
@@ -32,6 +31,7 @@ internal sealed class Muon : WeightUpdater
 
     private void MoveMatrices(torch.Tensor gradient, torch.Tensor mean, double learningRate)
     {
+        Decay(Parameters.Values.narrow(0, 0, matrixCount), learningRate);
         var ahead = gradient.lerp_(mean, Recipe.Momentum); // Nesterov's look along the momentum
         foreach (var part in matrices)
         {
@@ -43,6 +43,8 @@ internal sealed class Muon : WeightUpdater
 
     private void MoveRest(torch.Tensor mean, double learningRate, long step)
     {
+        var kernels = Kernels(Parameters.Values);
+        Decay(kernels.narrow(0, matrixCount, kernels.shape[0] - matrixCount), learningRate);
         var deviation = Adam.Deviation(Rest(State("square")), Rest(Parameters.Gradient), step);
         ScaleBiases(deviation, 1 / Recipe.BiasRateFactor);
         Rest(Parameters.Values).addcdiv_(Rest(mean), deviation, value: -learningRate / Adam.Correction(Recipe.Momentum, step));

@@ -59,10 +59,13 @@ internal abstract class WeightUpdater : IDisposable
     protected torch.Tensor State(string slot) => state[slot];
 
     /// <summary>Shrinks the kernels: weight decay that passes the gradient by (Loshchilov and Hutter 2019), scaled by the learning rate as in torch.</summary>
-    protected void DecayKernels(double learningRate)
+    protected void DecayKernels(double learningRate) => Decay(Kernels(Parameters.Values), learningRate);
+
+    /// <summary>Shrinks some of the kernels.</summary>
+    protected void Decay(torch.Tensor kernels, double learningRate)
     {
         if (Recipe.WeightDecay != 0)
-            Kernels(Parameters.Values).mul_(1 - (learningRate * Recipe.WeightDecay));
+            kernels.mul_(1 - (learningRate * Recipe.WeightDecay));
     }
 
     /// <summary>Adds the kernels to their gradient: weight decay as an L2 penalty of the loss.</summary>
@@ -82,5 +85,5 @@ internal abstract class WeightUpdater : IDisposable
     }
 
     /// <summary>The stretch of a vector that belongs to kernels: they alone decay.</summary>
-    private torch.Tensor Kernels(torch.Tensor vector) => Parameters.Range(vector, WeightRole.Kernel);
+    protected torch.Tensor Kernels(torch.Tensor vector) => Parameters.Range(vector, WeightRole.Kernel);
 }
