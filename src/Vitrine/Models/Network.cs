@@ -28,11 +28,17 @@ internal sealed class Network : IDisposable
         DrawsInTraining = architecture.DrawsInTraining;
         using var scope = torch.NewDisposeScope();
         Parameters = new ParameterVector(specifications, device);
+        var statistics = specifications.Where(weight => weight.Specification.Role == WeightRole.Statistic).Sum(weight => weight.Specification.Count);
+        Statistics = torch.zeros(statistics, device: device).DetachFromDisposeScope(); // [S]
+        var offset = 0L;
         foreach (var (name, specification) in specifications)
         {
-            tensors[name] = specification.IsTrained
-                ? Parameters[name]
-                : torch.zeros(specification.Shape, device: device).DetachFromDisposeScope();
+            tensors[name] = specification.Role switch
+            {
+                _ when specification.IsTrained => Parameters[name],
+                WeightRole.Statistic => NextStatistic(specification, ref offset),
+                _ => torch.zeros(specification.Shape, device: device).DetachFromDisposeScope(),
+            };
         }
         Initialize(seed);
     }
@@ -43,10 +49,14 @@ internal sealed class Network : IDisposable
     /// <summary>The trained weights and their gradient.</summary>
     internal ParameterVector Parameters { get; }
 
+    /// <summary>All running statistics as one vector, float [S], of which the layers' are views.</summary>
+    internal torch.Tensor Statistics { get; }
+
     public void Dispose()
     {
         foreach (var tensor in tensors.Values)
             tensor.Dispose();
+        Statistics.Dispose();
         Parameters.Dispose();
     }
 
@@ -95,6 +105,13 @@ internal sealed class Network : IDisposable
             var tensor = tensors[$"{steps[0].Name}.{name}"];
             tensor.copy_(torch.tensor(values, tensor.shape));
         }
+    }
+
+    private torch.Tensor NextStatistic(WeightSpecification specification, ref long offset)
+    {
+        var view = Statistics.narrow(0, offset, specification.Count).view(specification.Shape).DetachFromDisposeScope();
+        offset += specification.Count;
+        return view;
     }
 
     private void Initialize(ulong seed)

@@ -128,9 +128,10 @@ public sealed class Pipeline
 
         // ---- 4 Build ----
         observer.StageStarted(RunStage.Build);
-        var summary = record.Recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count);
-        observer.Built(summary, record.Recipe);
-        Save(record with { Dataset = Provenance(dataset, train, validation), Classes = train.Classes, Normalization = normalization, Summary = summary });
+        var recipe = Trainer.Resolve(record.Recipe, train);
+        var summary = recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count);
+        observer.Built(summary, recipe);
+        Save(record with { Recipe = recipe, Dataset = Provenance(dataset, train, validation), Classes = train.Classes, Normalization = normalization, Summary = summary });
 
         // ---- 5 Train ----
         observer.StageStarted(RunStage.Train);

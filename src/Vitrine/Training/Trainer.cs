@@ -37,7 +37,8 @@ public static class Trainer
     }
 
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
-    private static Recipe Resolve(Recipe recipe, ImageSet train)
+    /// <exception cref="Inference.VitrineException">The architecture cannot take these images.</exception>
+    internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
         var gains = Processor.HasBFloat16 && architecture.Convolves;

@@ -28,6 +28,16 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void The_record_has_the_recipe_as_it_was_used()
+    {
+        run.Document.GetProperty("precision").GetString().ShouldBe("single", "a dense network gains nothing from bfloat16");
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Document.GetProperty("record").GetString()!));
+        var recipe = record.RootElement.GetProperty("recipe");
+        recipe.GetProperty("precision").GetString().ShouldBe("single");
+        recipe.GetProperty("architecture").EnumerateArray().Last().GetProperty("units").GetInt32().ShouldBe(10);
+    }
+
+    [Fact]
     public void Beside_the_document_there_is_silence() => run.Error.ShouldBeEmpty();
 
     [Fact]

@@ -39,9 +39,10 @@ public sealed class TrainerTests : IDisposable
     [InlineData(17, Optimizer.AdamW)]
     [InlineData(21, Optimizer.NesterovSgd)]
     [InlineData(43, Optimizer.Adam)]
-    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer)
+    [InlineData(22, Optimizer.NesterovSgdW, 0.95)]
+    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer, double averageDecay = 0)
     {
-        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01 };
+        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay };
         var whole = Trainer.Train(recipe, Images);
         using var cancellation = new CancellationTokenSource();
         // Reports come at most every 200 ms, so the clock that the trainer sees is moved on with each look at it.

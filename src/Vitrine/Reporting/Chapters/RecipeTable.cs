@@ -21,6 +21,7 @@ internal static class RecipeTable
                 Quantity.Plain(recipe.LearningRate), Quantity.ShortPercent(recipe.WarmUp))),
             (TrainChapterText.WeightDecay, Quantity.Plain(recipe.WeightDecay)),
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
+            (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
@@ -37,6 +38,14 @@ internal static class RecipeTable
         };
         return name.Fill(Quantity.Plain(recipe.Momentum));
     }
+
+    private static string PrecisionName(Precision precision) => precision switch
+    {
+        Precision.Auto => TrainChapterText.PrecisionAuto,
+        Precision.Single => TrainChapterText.PrecisionSingle,
+        Precision.BFloat16 => TrainChapterText.PrecisionBFloat16,
+        _ => $"{precision}",
+    };
 
     private static string AugmentationName(AugmentationOptions options)
     {
