@@ -28,6 +28,16 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void The_record_has_the_recipe_as_it_was_used()
+    {
+        run.Document.GetProperty("precision").GetString().ShouldBe("single", "a dense network gains nothing from bfloat16");
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Document.GetProperty("record").GetString()!));
+        var recipe = record.RootElement.GetProperty("recipe");
+        recipe.GetProperty("precision").GetString().ShouldBe("single");
+        recipe.GetProperty("architecture").EnumerateArray().Last().GetProperty("units").GetInt32().ShouldBe(10);
+    }
+
+    [Fact]
     public void Beside_the_document_there_is_silence() => run.Error.ShouldBeEmpty();
 
     [Fact]
@@ -36,6 +46,30 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
         var terminal = new TestTerminal { Folder = run.Folder.Path };
         (await terminal.RunAsync("evaluate latest --data sample --json")).ShouldBe(0, terminal.Error);
         terminal.Json().GetProperty("accuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task Views_can_be_asked_for_and_the_plain_accuracy_stands_beside()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("evaluate latest --data sample --tta flip --tta-below 0.9 --json")).ShouldBe(0, terminal.Error);
+        var augmented = terminal.Json().GetProperty("testTimeAugmentation");
+        augmented.GetProperty("augmentation").GetProperty("views").GetString().ShouldBe("flip");
+        augmented.GetProperty("plainAccuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+        augmented.GetProperty("passesPerImage").GetDouble().ShouldBeInRange(1.1, 2);
+        var table = new TestTerminal { Folder = run.Folder.Path };
+        (await table.RunAsync("evaluate latest --data sample --tta flip-shift")).ShouldBe(0, table.Error);
+        table.Output.ShouldMatch("passes per image +6.00");
+    }
+
+    [Fact]
+    public async Task A_picture_is_classified_with_views_too()
+    {
+        var (plain, averaged) = (new TestTerminal { Folder = run.Folder.Path }, new TestTerminal { Folder = run.Folder.Path });
+        var picture = run.WritePicture();
+        (await plain.RunAsync(["predict", "latest", picture, "--json"])).ShouldBe(0, plain.Error);
+        (await averaged.RunAsync(["predict", "latest", picture, "--tta", "flip", "--json"])).ShouldBe(0, averaged.Error);
+        averaged.Output.ShouldNotBe(plain.Output);
     }
 
     [Fact]

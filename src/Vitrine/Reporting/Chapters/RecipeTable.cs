@@ -1,5 +1,6 @@
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
 
@@ -16,32 +17,38 @@ internal static class RecipeTable
             (TrainChapterText.Seed, $"{recipe.Seed}"),
             (TrainChapterText.Epochs, Quantity.Count(recipe.Epochs)),
             (TrainChapterText.BatchSize, Quantity.Count(recipe.BatchSize)),
-            (TrainChapterText.Optimizer, OptimizerName(recipe)),
-            (TrainChapterText.LearningRate, TrainChapterText.LearningRateValue.Fill(
-                Quantity.Plain(recipe.LearningRate), Quantity.ShortPercent(recipe.WarmUp))),
-            (TrainChapterText.WeightDecay, Quantity.Plain(recipe.WeightDecay)),
+            .. OptimizationRows.Of(recipe),
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
+            (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
+            (TrainChapterText.TestTimeAugmentation, ViewsName(recipe.TestTimeAugmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
         ]);
 
-    private static string OptimizerName(Recipe recipe)
+    private static string PrecisionName(Precision precision) => precision switch
     {
-        var name = recipe.Optimizer switch
-        {
-            Optimizer.NesterovSgd => TrainChapterText.OptimizerNesterovSgd,
-            Optimizer.Adam => TrainChapterText.OptimizerAdam,
-            Optimizer.AdamW => TrainChapterText.OptimizerAdamW,
-            _ => $"{recipe.Optimizer}",
-        };
-        return name.Fill(Quantity.Plain(recipe.Momentum));
-    }
+        Precision.Auto => TrainChapterText.PrecisionAuto,
+        Precision.Single => TrainChapterText.PrecisionSingle,
+        Precision.BFloat16 => TrainChapterText.PrecisionBFloat16,
+        _ => $"{precision}",
+    };
 
     private static string AugmentationName(AugmentationOptions options)
     {
         var names = AugmentationNames(options).ToArray();
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
+    }
+
+    private static string ViewsName(TestTimeAugmentation augmentation)
+    {
+        var name = augmentation.Views switch
+        {
+            TestTimeViews.Flip => TrainChapterText.TestTimeFlip,
+            TestTimeViews.FlipShift => TrainChapterText.TestTimeFlipShift,
+            _ => TrainChapterText.TestTimeOff,
+        };
+        return augmentation is { IsOn: true, Below: < 1 } ? TrainChapterText.TestTimeBelow.Fill(name, Quantity.ShortPercent(augmentation.Below)) : name;
     }
 
     private static IEnumerable<string> AugmentationNames(AugmentationOptions options)
