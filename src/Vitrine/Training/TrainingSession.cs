@@ -69,8 +69,8 @@ internal sealed class TrainingSession : IDisposable
     internal TrainingResult Run(CancellationToken cancellation)
     {
         // ---- Where we stand: at the start, or where a checkpoint says ----
-        var state = Restore();
         long lastTick = options.Time.GetTimestamp(), lastSave = lastTick, lastReport = 0;
+        var state = Restore();
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
