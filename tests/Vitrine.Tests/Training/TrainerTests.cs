@@ -21,7 +21,7 @@ public sealed class TrainerTests : IDisposable
         Epochs = 3,
         BatchSize = 64,
         LearningRate = 0.05,
-        Augmentation = new AugmentationOptions { Flip = Flip.Alternating, Shift = 1, Cutout = 4, Erasing = new() { Probability = 0.5 }, MixUp = 0.2, CutMix = 1, MixShare = 0.5 },
+        Augmentation = new AugmentationOptions { Flip = Flip.Alternating, Shift = 1, Affine = new() { Rotation = 5 }, Brightness = 0.1, Cutout = 4, Erasing = new() { Probability = 0.5 }, MixUp = 0.2, CutMix = 1, MixShare = 0.5 },
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("vitrine-trainer-").FullName;
