@@ -16,6 +16,6 @@ public sealed record TrainedModel(
     int Width,
     IReadOnlyList<ClassName> Classes)
 {
-    /// <summary>Trained parameters.</summary>
+    /// <summary>Parameters, trained or frozen; running statistics are none.</summary>
     public long ParameterCount => Architecture.Summarize(Height, Width, Classes.Count).ParameterCount;
 }
