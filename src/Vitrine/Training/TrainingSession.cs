@@ -114,8 +114,8 @@ internal sealed class TrainingSession : IDisposable
     private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
     {
         using var scope = torch.NewDisposeScope();
-        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
-        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
+        var place = new BatchPlace((ulong)Derive(AugmentationStream), state.Epoch, state.Step);
+        batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
         var wanted = targets.to(device);
         var logits = network.DrawsInTraining
             ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
@@ -223,7 +223,10 @@ internal sealed class TrainingSession : IDisposable
     private TrainingResult Result(TrainingState state)
     {
         using var shown = averages.Show();
-        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes);
+        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes)
+        {
+            TestTimeAugmentation = recipe.TestTimeAugmentation,
+        };
         return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly);
     }
 
