@@ -12,6 +12,11 @@ internal sealed class Placement(int height, int width, ShiftFill fill, float[] t
     /// <param name="destination">[H, W]</param>
     internal void Copy(ReadOnlySpan<byte> source, bool mirrored, int down, int right, Span<float> destination)
     {
+        if (!mirrored && down == 0 && right == 0)
+        {
+            PixelTable.LookUp(table, source, destination);
+            return;
+        }
         for (var row = 0; row < height; row++)
         {
             var target = destination.Slice(row * width, width);

@@ -22,7 +22,7 @@ internal sealed class TrainingSession : IDisposable
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Streams of random numbers that must not meet, by purpose.</summary>
-    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4;
+    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4, FitStream = 9;
 
     private readonly Recipe recipe;
     private readonly ImageSet train;
@@ -73,8 +73,8 @@ internal sealed class TrainingSession : IDisposable
     internal TrainingResult Run(CancellationToken cancellation)
     {
         // ---- Where we stand: at the start, or where a checkpoint says ----
-        var state = Restore();
         long lastTick = options.Time.GetTimestamp(), lastSave = lastTick, lastReport = 0;
+        var state = Restore();
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
@@ -189,7 +189,10 @@ internal sealed class TrainingSession : IDisposable
     private TrainingState Restore()
     {
         if (options.CheckpointFolder is null || Checkpoint.Load(options.CheckpointFolder, recipe) is not { } checkpoint)
+        {
+            network.FitTo(train, normalization, (ulong)Derive(FitStream));
             return new TrainingState();
+        }
         network.LoadWeights(checkpoint.Weights);
         updater.LoadState(checkpoint.UpdaterState);
         averages.LoadState(checkpoint.AverageState);

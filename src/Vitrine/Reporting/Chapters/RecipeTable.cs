@@ -18,10 +18,7 @@ internal static class RecipeTable
             (TrainChapterText.Seed, $"{recipe.Seed}"),
             (TrainChapterText.Epochs, Quantity.Count(recipe.Epochs)),
             (TrainChapterText.BatchSize, Quantity.Count(recipe.BatchSize)),
-            (TrainChapterText.Optimizer, OptimizerName(recipe)),
-            (TrainChapterText.LearningRate, TrainChapterText.LearningRateValue.Fill(
-                Quantity.Plain(recipe.LearningRate), Quantity.ShortPercent(recipe.WarmUp))),
-            (TrainChapterText.WeightDecay, Quantity.Plain(recipe.WeightDecay)),
+            .. OptimizationRows.Of(recipe),
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
             (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
@@ -30,18 +27,6 @@ internal static class RecipeTable
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
         ]);
-
-    private static string OptimizerName(Recipe recipe)
-    {
-        var name = recipe.Optimizer switch
-        {
-            Optimizer.NesterovSgd => TrainChapterText.OptimizerNesterovSgd,
-            Optimizer.Adam => TrainChapterText.OptimizerAdam,
-            Optimizer.AdamW => TrainChapterText.OptimizerAdamW,
-            _ => $"{recipe.Optimizer}",
-        };
-        return name.Fill(Quantity.Plain(recipe.Momentum));
-    }
 
     private static string PrecisionName(Precision precision) => precision switch
     {

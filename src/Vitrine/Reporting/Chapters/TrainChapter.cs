@@ -21,7 +21,7 @@ internal static class TrainChapter
     [
         Findings.Of(Sentences(input.Run)),
         HtmlFigure.OfChart(input, "learning-curves", TrainChapterText.LearningCurvesReading),
-        HtmlFigure.OfChart(input, "learning-rate", TrainChapterText.LearningRateReading),
+        HtmlFigure.OfChart(input, "learning-rate", RateReading((input.Run.FinalRecipe ?? input.Run.Recipe).Schedule)),
         HistoryTable(input.Run.History),
         RecipeTable.Of(input.Run.FinalRecipe ?? input.Run.Recipe),
     ]);
@@ -42,6 +42,9 @@ internal static class TrainChapter
         if (TrainingNote(run.FinalRecipe ?? run.Recipe) is { } note)
             yield return note;
     }
+
+    private static string RateReading(Schedule schedule) =>
+        schedule == Schedule.Constant ? TrainChapterText.LearningRateReadingConstant : TrainChapterText.LearningRateReading;
 
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
     {
