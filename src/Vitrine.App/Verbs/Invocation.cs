@@ -9,6 +9,9 @@ namespace Vitrine.App.Verbs;
 /// <param name="Values">Of the options given, by name; an empty text for a switch.</param>
 internal sealed record Invocation(Verb? Verb, IReadOnlyList<string> Operands, IReadOnlyDictionary<string, string> Values, Terminal Terminal)
 {
+    /// <summary>All values of the options that can be given several times, by name.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Repeated { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     internal bool IsJson => Has(CommonOptions.Json);
 
     internal bool IsVerbose => Has(CommonOptions.Verbose);

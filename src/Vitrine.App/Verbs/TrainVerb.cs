@@ -17,6 +17,7 @@ internal sealed class TrainVerb : Verb
     [
         new("train --epochs 10", VerbText.TrainExampleEpochs),
         new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
+        new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
         new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),
     ];
 

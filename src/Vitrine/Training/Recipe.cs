@@ -1,6 +1,7 @@
 using Vitrine.Augmentation;
 using Vitrine.Inference.TestTime;
 using Vitrine.Models;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -65,6 +66,9 @@ public sealed record Recipe
     public Precision Precision { get; init; } = Precision.Auto;
 
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>Trained models to learn from beside the labels; null learns from the labels alone.</summary>
+    public Distillation? Distillation { get; init; }
 
     /// <summary>Views that the trained model's answers are averaged over; it plays no part in training.</summary>
     public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.Off;

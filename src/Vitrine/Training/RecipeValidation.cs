@@ -1,6 +1,7 @@
 using System.Globalization;
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -28,6 +29,7 @@ internal static class RecipeValidation
             (recipe.LabelSmoothing is >= 0 and < 1, "0 ≤ labelSmoothing < 1", recipe.LabelSmoothing),
             (recipe.ValidationShare is > 0 and < 1, "0 < validationShare < 1", recipe.ValidationShare),
             (recipe.Patience >= 0, "patience ≥ 0", recipe.Patience),
+            .. Distillation(recipe.Distillation),
             (recipe.TestTimeAugmentation.IsValid, "0 < testTimeAugmentation.below ≤ 1", recipe.TestTimeAugmentation.Below),
             .. AugmentationRules.Of(recipe.Augmentation),
         ];
@@ -35,4 +37,13 @@ internal static class RecipeValidation
         if (violations.Count > 0)
             throw VitrineException.InvalidUsage(TrainingText.BadRecipe.Fill(recipe.Name, string.Join("; ", violations)));
     }
+
+    private static IEnumerable<(bool Holds, string Constraint, double Value)> Distillation(Distillation? distillation) => distillation is null
+        ? []
+        :
+        [
+            (distillation.Teachers.Count >= 1, "distillation.teachers ≥ 1", distillation.Teachers.Count),
+            (distillation.Temperature is > 0 and < double.PositiveInfinity, "distillation.temperature > 0", distillation.Temperature),
+            (distillation.Share is > 0 and <= 1, "0 < distillation.share ≤ 1", distillation.Share),
+        ];
 }

@@ -37,7 +37,7 @@ public static class Trainer
     }
 
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
-    /// <exception cref="Inference.VitrineException">The architecture cannot take these images.</exception>
+    /// <exception cref="Inference.VitrineException">The architecture cannot take these images, or a teacher is missing or has changed.</exception>
     internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
@@ -45,6 +45,7 @@ public static class Trainer
         return recipe with
         {
             Architecture = architecture,
+            Distillation = recipe.Distillation?.Pinned(),
             Precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision,
         };
     }

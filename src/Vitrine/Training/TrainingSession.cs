@@ -12,6 +12,7 @@ using Vitrine.Torch;
 using Vitrine.Training.Averaging;
 using Vitrine.Training.Optimizers;
 using Vitrine.Training.Schedules;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -31,6 +32,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly Network network;
     private readonly WeightUpdater updater;
     private readonly AveragedWeights averages;
+    private readonly TeacherNetworks? teachers;
     private readonly BatchAssembler batches;
     private readonly LearningRateSchedule schedule;
     private readonly torch.Device device;
@@ -43,6 +45,7 @@ internal sealed class TrainingSession : IDisposable
     {
         (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
         device = Devices.Select(options.Device);
+        teachers = TeacherNetworks.For(recipe.Distillation, train, normalization, device);
         var computeType = recipe.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, (ulong)Derive(WeightStream), computeType);
         updater = WeightUpdater.For(recipe, network.Parameters);
@@ -59,6 +62,7 @@ internal sealed class TrainingSession : IDisposable
     public void Dispose()
     {
         network.Dispose();
+        teachers?.Dispose();
         updater.Dispose();
         averages.Dispose();
         images.Dispose();
@@ -121,6 +125,7 @@ internal sealed class TrainingSession : IDisposable
             ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
             : network.Forward(images, isTraining: true); // [batch, classes]
         var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
+        loss = teachers?.Loss(loss, logits, images) ?? loss;
         network.Parameters.Gradient.zero_();
         loss.backward();
         updater.Step(schedule.At(globalStep), globalStep);

@@ -88,6 +88,20 @@ public sealed class TrainerTests : IDisposable
         result.History[^1].TrainLoss.ShouldBeLessThan(0.01);
     }
 
+    [Theory]
+    [InlineData(Optimizer.NesterovSgd, 0.05)]
+    [InlineData(Optimizer.NesterovSgdW, 0.05)]
+    [InlineData(Optimizer.Adam, 0.01)]
+    [InlineData(Optimizer.AdamW, 0.01)]
+    [InlineData(Optimizer.Muon, 0.05)]
+    public void Every_optimizer_learns(Optimizer optimizer, double learningRate)
+    {
+        var recipe = Small with { Optimizer = optimizer, LearningRate = learningRate, GradientClip = 5, LookaheadSteps = 3, Schedule = Schedule.OneCycle };
+        var history = Trainer.Train(recipe, Images).History;
+        history[^1].TrainLoss.ShouldBeLessThan(history[0].TrainLoss);
+        history[^1].ValidationAccuracy.ShouldBeGreaterThan(0.6);
+    }
+
     [Fact]
     public void The_average_is_what_is_validated_and_returned_and_the_training_itself_stays_as_it_is()
     {

@@ -3,6 +3,7 @@ using Vitrine.Inference;
 using Vitrine.Inference.TestTime;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Reporting.Chapters;
 
@@ -21,6 +22,7 @@ internal static class RecipeTable
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
             (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
+            (TrainChapterText.Teachers, TeachersName(recipe.Distillation)),
             (TrainChapterText.TestTimeAugmentation, ViewsName(recipe.TestTimeAugmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
@@ -39,6 +41,13 @@ internal static class RecipeTable
         var names = AugmentationNames(options).ToArray();
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
     }
+
+    private static string TeachersName(Distillation? distillation) => distillation is null
+        ? TrainChapterText.TeachersNone
+        : TrainChapterText.TeachersValue.Fill(
+            string.Join(", ", distillation.Teachers.Select(teacher => teacher.Name ?? teacher.Bundle)),
+            Quantity.Plain(distillation.Temperature),
+            Quantity.ShortPercent(distillation.Share));
 
     private static string ViewsName(TestTimeAugmentation augmentation)
     {
