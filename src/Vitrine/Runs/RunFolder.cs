@@ -24,6 +24,9 @@ public sealed class RunFolder
 
     public string ImprovedCheckpoint => Path.Combine(FullPath, "checkpoint-improved");
 
+    /// <summary>What an extension starts from: the last checkpoint of the run it extends.</summary>
+    public string StartCheckpoint => Path.Combine(FullPath, "checkpoint-start");
+
     public string Figures => Path.Combine(FullPath, "figures");
 
     public string Report => Path.Combine(FullPath, "report.html");

@@ -68,7 +68,7 @@ internal sealed class TrainingSession : IDisposable
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
-            var order = Order(state.Epoch);
+            var order = Order(state.DrawEpoch);
             while (state.Step < stepsPerEpoch)
             {
                 if (cancellation.IsCancellationRequested)
@@ -108,16 +108,16 @@ internal sealed class TrainingSession : IDisposable
     private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
     {
         using var scope = torch.NewDisposeScope();
-        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
+        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.DrawEpoch, state.Step));
         batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
         var wanted = targets.to(device);
         var logits = network.DrawsInTraining
-            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
+            ? Seeding.Draw(Derive(TorchStream, state.DrawEpoch, state.Step), () => network.Forward(images, isTraining: true))
             : network.Forward(images, isTraining: true); // [batch, classes]
         var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
         network.Parameters.Gradient.zero_();
         loss.backward();
-        updater.Step(schedule.At(globalStep), globalStep);
+        updater.Step(schedule.At(globalStep), globalStep + ((long)state.EpochsBefore * stepsPerEpoch));
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }
 
@@ -157,6 +157,7 @@ internal sealed class TrainingSession : IDisposable
         var waited = improved ? 0 : state.EpochsWithoutImprovement + 1;
         return new TrainingState
         {
+            EpochsBefore = state.EpochsBefore,
             Epoch = state.Epoch + 1,
             ElapsedSeconds = elapsedSeconds,
             BestValidationLoss = improved ? validationLoss : state.BestValidationLoss,
@@ -175,7 +176,7 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingState Restore()
     {
-        if (options.CheckpointFolder is null || Checkpoint.Load(options.CheckpointFolder, recipe) is not { } checkpoint)
+        if (Checkpoint.Find(options, recipe) is not { } checkpoint)
             return new TrainingState();
         network.LoadWeights(checkpoint.Weights);
         updater.LoadState(checkpoint.UpdaterState);
