@@ -29,6 +29,16 @@ internal sealed record Invocation(Verb? Verb, IReadOnlyList<string> Operands, IR
                 : ParsingText.NotAWholeNumberUpTo.Fill(option.Name, minimum, maximum, text));
     }
 
+    /// <exception cref="VitrineException">The value is not a number within these bounds.</exception>
+    internal double? Number(VerbOption option, double minimum, double maximum)
+    {
+        if (Value(option) is not { } text)
+            return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
+            ? number
+            : throw VitrineException.InvalidUsage(ParsingText.NotANumber.Fill(option.Name, minimum, maximum, text));
+    }
+
     /// <summary>A length of time, or zero for <c>off</c>.</summary>
     /// <exception cref="VitrineException">The value is neither.</exception>
     internal TimeSpan? Duration(VerbOption option)

@@ -6,6 +6,7 @@ using Vitrine.Evaluation;
 using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 using Vitrine.Reporting;
 using Vitrine.Training;
@@ -47,7 +48,10 @@ public static class ModelBundle
         var manifest = BundleReader.Open(folder).Manifest;
         var architecture = manifest.Architecture.Deserialize<Architecture>()!;
         var (weights, _) = SafetensorsFile.Read(Path.Combine(folder, BundleFiles.Weights));
-        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes);
+        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes)
+        {
+            TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off,
+        };
     }
 
     private static void WriteDescription(string folder, TrainedModel model, RunRecord run)
@@ -66,6 +70,7 @@ public static class ModelBundle
         Normalization = model.Normalization,
         Architecture = JsonSerializer.SerializeToElement(model.Architecture),
         Parameters = model.ParameterCount,
+        TestTimeAugmentation = model.TestTimeAugmentation.IsOn ? model.TestTimeAugmentation : null,
         Metrics = new BundleMetrics(MetricsOf(run.Validation), MetricsOf(run.Test)),
         Provenance = new BundleProvenance
         {
@@ -94,7 +99,8 @@ public static class ModelBundle
     {
         var indices = Enumerable.Range(0, source.Count).DistinctBy(index => source.Labels[index]).Take(16).ToArray();
         var images = source.Select(indices);
-        var output = Evaluator.Run(model, images);
+        // The network alone: whoever runs model.onnx can check it without our views.
+        var output = Evaluator.Run(model, images).Plain;
         return new Probe(images.Pixels, [.. output.Logits.Chunk(model.Classes.Count)], [.. output.Probabilities.Chunk(model.Classes.Count)]);
     }
 }

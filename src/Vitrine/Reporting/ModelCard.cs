@@ -59,7 +59,11 @@ public static class ModelCard
             ? "\n" + ModelCardText.Parity.Fill(
                 Quantity.Percent(compared.Top1Agreement), Quantity.Count(compared.Count), Quantity.Scientific(compared.MaxAbsDifference)) + "\n"
             : "";
-        return $"{HowMeasured(run, report)}\n\n{SummaryTable(report)}\n{ClassesTable(report)}{parity}";
+        var views = report.TestTimeAugmentation is { } augmented
+            ? " " + ModelCardText.Views.Fill(
+                Quantity.Plain(Math.Round(augmented.PassesPerImage, 2)), Quantity.Percent(augmented.PlainAccuracy), Quantity.Range(augmented.PlainAccuracyInterval))
+            : "";
+        return $"{HowMeasured(run, report)}{views}\n\n{SummaryTable(report)}\n{ClassesTable(report)}{parity}";
     }
 
     private static string HowMeasured(RunRecord run, EvaluationReport report)

@@ -167,14 +167,14 @@ public sealed class Pipeline
         observer.Saved(folder.Bundle);
         using var classifier = Classifier.Load(folder.Bundle);
         var proof = record.Command == "run" ? dataset.Test : validation;
-        var served = classifier.PredictBatch(proof.Pixels, proof.Count).Probabilities;
-        Prove(Evaluator.Probabilities(result.Model, proof), served, proof.Classes.Count);
+        var served = classifier.PredictBatch(proof.Pixels, proof.Count);
+        Prove(Evaluator.Run(result.Model, proof, chooser: served.Plain), served);
 
         // ---- 8 Final evaluation: the test split, once, with the reloaded bundle ----
         if (record.Command == "run")
         {
             observer.StageStarted(RunStage.FinalEvaluation);
-            var test = EvaluationReport.OfProbabilities("test", served, dataset.Test.Labels, dataset.Test.Classes);
+            var test = EvaluationReport.Of("test", served, dataset.Test.Labels);
             Save(record with { Test = test, TestEvaluationCount = record.TestEvaluationCount + 1 });
             observer.FinallyEvaluated(test);
             figures.DrawFinal(test);
@@ -228,9 +228,9 @@ public sealed class Pipeline
         return better;
     }
 
-    private void Prove(float[] trained, float[] served, int classCount)
+    private void Prove(PredictionBatch trained, PredictionBatch served)
     {
-        var parity = ParityCheck.Compare(trained, served, classCount);
+        var parity = ParityCheck.Compare(trained.Probabilities, served.Probabilities, served.Classes.Count);
         Save(record with { Parity = parity });
         observer.ParityChecked(parity);
         if (!parity.Holds)

@@ -1,4 +1,5 @@
 using Vitrine.Augmentation;
+using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 
 namespace Vitrine.Training;
@@ -19,17 +20,28 @@ public sealed record Recipe
 
     public Optimizer Optimizer { get; init; } = Optimizer.NesterovSgd;
 
-    /// <summary>Peak of the one-cycle schedule.</summary>
+    /// <summary>Peak of the schedule.</summary>
     public double LearningRate { get; init; } = 0.1;
 
-    /// <summary>Share of all steps over which the learning rate rises linearly to its peak; then it falls linearly to zero.</summary>
+    public Schedule Schedule { get; init; } = Schedule.Triangular;
+
+    /// <summary>Share of all steps over which the learning rate rises to its peak.</summary>
     public double WarmUp { get; init; } = 0.25;
+
+    /// <summary>Learning rate of biases, as a multiple; 64 lets those of batch normalisations move fast (Page 2019).</summary>
+    public double BiasRateFactor { get; init; } = 1;
 
     /// <summary>Of Nesterov SGD; Adam's first beta.</summary>
     public double Momentum { get; init; } = 0.9;
 
-    /// <summary>L2 penalty of SGD; decoupled decay of AdamW.</summary>
+    /// <summary>Of kernels only. L2 penalty of Nesterov SGD and Adam; decoupled, times the learning rate, with a W in the optimiser's name.</summary>
     public double WeightDecay { get; init; } = 5e-4;
+
+    /// <summary>
+    /// Share of the old in an exponential moving average of all weights, taken at each step and shown, saved and returned in place of the last
+    /// step's weights; 0 averages nothing. It starts lower, so that the first weights are soon forgotten.
+    /// </summary>
+    public double AverageDecay { get; init; }
 
     /// <summary>Share of each target's probability spread over all classes (Szegedy et al. 2016).</summary>
     public double LabelSmoothing { get; init; } = 0.1;
@@ -38,6 +50,9 @@ public sealed record Recipe
     public Precision Precision { get; init; } = Precision.Auto;
 
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>Views that the trained model's answers are averaged over; it plays no part in training.</summary>
+    public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.Off;
 
     /// <summary>Share of the training split held out for validation, stratified by class.</summary>
     public double ValidationShare { get; init; } = 1.0 / 12;

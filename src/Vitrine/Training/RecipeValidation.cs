@@ -1,4 +1,5 @@
 using System.Globalization;
+using Vitrine.Augmentation;
 using Vitrine.Inference;
 
 namespace Vitrine.Training;
@@ -15,13 +16,15 @@ internal static class RecipeValidation
             (recipe.BatchSize >= 1, "batchSize ≥ 1", recipe.BatchSize),
             (recipe.LearningRate is > 0 and < double.PositiveInfinity, "learningRate > 0", recipe.LearningRate),
             (recipe.WarmUp is >= 0 and < 1, "0 ≤ warmUp < 1", recipe.WarmUp),
+            (recipe.BiasRateFactor is > 0 and < double.PositiveInfinity, "biasRateFactor > 0", recipe.BiasRateFactor),
             (recipe.Momentum is >= 0 and < 1, "0 ≤ momentum < 1", recipe.Momentum),
             (recipe.WeightDecay is >= 0 and < double.PositiveInfinity, "weightDecay ≥ 0", recipe.WeightDecay),
+            (recipe.AverageDecay is >= 0 and < 1, "0 ≤ averageDecay < 1", recipe.AverageDecay),
             (recipe.LabelSmoothing is >= 0 and < 1, "0 ≤ labelSmoothing < 1", recipe.LabelSmoothing),
             (recipe.ValidationShare is > 0 and < 1, "0 < validationShare < 1", recipe.ValidationShare),
             (recipe.Patience >= 0, "patience ≥ 0", recipe.Patience),
-            (recipe.Augmentation.Shift >= 0, "augmentation.shift ≥ 0", recipe.Augmentation.Shift),
-            (recipe.Augmentation.Cutout >= 0, "augmentation.cutout ≥ 0", recipe.Augmentation.Cutout),
+            (recipe.TestTimeAugmentation.IsValid, "0 < testTimeAugmentation.below ≤ 1", recipe.TestTimeAugmentation.Below),
+            .. AugmentationRules.Of(recipe.Augmentation),
         ];
         var violations = rules.Where(rule => !rule.Holds).Select(rule => $"{rule.Constraint} ({rule.Value.ToString(CultureInfo.CurrentCulture)})").ToList();
         if (violations.Count > 0)

@@ -1,5 +1,4 @@
 using Vitrine.Data;
-using Vitrine.Models;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Preprocessing;
 using Vitrine.Torch;
@@ -42,7 +41,7 @@ public static class Trainer
     internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
-        var gains = Processor.HasBFloat16 && architecture.Layers.Any(layer => layer is Conv2d);
+        var gains = Processor.HasBFloat16 && architecture.Convolves;
         return recipe with
         {
             Architecture = architecture,

@@ -18,6 +18,9 @@ public sealed record TrainingOptions
     /// <summary>Longest time between two saves: what a killed run can lose.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>Asked at the end of each epoch whether training ends there, as it would when patience runs out; null never ends it.</summary>
+    public Func<EpochRecord, bool>? EndAfter { get; init; }
+
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -49,6 +49,30 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public async Task Views_can_be_asked_for_and_the_plain_accuracy_stands_beside()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("evaluate latest --data sample --tta flip --tta-below 0.9 --json")).ShouldBe(0, terminal.Error);
+        var augmented = terminal.Json().GetProperty("testTimeAugmentation");
+        augmented.GetProperty("augmentation").GetProperty("views").GetString().ShouldBe("flip");
+        augmented.GetProperty("plainAccuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+        augmented.GetProperty("passesPerImage").GetDouble().ShouldBeInRange(1.1, 2);
+        var table = new TestTerminal { Folder = run.Folder.Path };
+        (await table.RunAsync("evaluate latest --data sample --tta flip-shift")).ShouldBe(0, table.Error);
+        table.Output.ShouldMatch("passes per image +6.00");
+    }
+
+    [Fact]
+    public async Task A_picture_is_classified_with_views_too()
+    {
+        var (plain, averaged) = (new TestTerminal { Folder = run.Folder.Path }, new TestTerminal { Folder = run.Folder.Path });
+        var picture = run.WritePicture();
+        (await plain.RunAsync(["predict", "latest", picture, "--json"])).ShouldBe(0, plain.Error);
+        (await averaged.RunAsync(["predict", "latest", picture, "--tta", "flip", "--json"])).ShouldBe(0, averaged.Error);
+        averaged.Output.ShouldNotBe(plain.Output);
+    }
+
+    [Fact]
     public async Task A_data_set_of_another_shape_is_refused()
     {
         run.Folder.WriteSet();

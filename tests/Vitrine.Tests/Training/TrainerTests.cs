@@ -39,9 +39,10 @@ public sealed class TrainerTests : IDisposable
     [InlineData(17, Optimizer.AdamW)]
     [InlineData(21, Optimizer.NesterovSgd)]
     [InlineData(43, Optimizer.Adam)]
-    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer)
+    [InlineData(22, Optimizer.NesterovSgdW, 0.95)]
+    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer, double averageDecay = 0)
     {
-        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01 };
+        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay };
         var whole = Trainer.Train(recipe, Images);
         using var cancellation = new CancellationTokenSource();
         // Reports come at most every 200 ms, so the clock that the trainer sees is moved on with each look at it.
@@ -127,7 +128,7 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void One_batch_can_be_learnt_by_heart()
     {
-        var recipe = Recipes.Fast with { Epochs = 40, BatchSize = 32, LabelSmoothing = 0, Augmentation = new AugmentationOptions { HorizontalFlip = false }, ValidationShare = 0.2 };
+        var recipe = Recipes.Fast with { Epochs = 40, BatchSize = 32, LabelSmoothing = 0, Augmentation = new AugmentationOptions { Flip = Flip.Off }, ValidationShare = 0.2 };
         var result = Trainer.Train(recipe, Images.Select([.. Enumerable.Range(0, 40)]));
         result.History[^1].TrainAccuracy.ShouldBe(1);
         result.History[^1].TrainLoss.ShouldBeLessThan(0.01);
@@ -145,7 +146,7 @@ public sealed class TrainerTests : IDisposable
     public void Patience_ends_a_run_that_no_longer_gets_better()
     {
         // At this rate weights hardly move after the first epoch's warm-up, and without a batch norm validation soon gets worse.
-        var recipe = Small with { Epochs = 60, LearningRate = 0.3, WarmUp = 0, Patience = 2, Augmentation = new AugmentationOptions { HorizontalFlip = false }, LabelSmoothing = 0 };
+        var recipe = Small with { Epochs = 60, LearningRate = 0.3, WarmUp = 0, Patience = 2, Augmentation = new AugmentationOptions { Flip = Flip.Off }, LabelSmoothing = 0 };
         var result = Trainer.Train(recipe, Images);
         result.StoppedEarly.ShouldBeTrue();
         result.History.Count.ShouldBeLessThan(60);

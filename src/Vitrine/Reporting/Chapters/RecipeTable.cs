@@ -1,5 +1,6 @@
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
 
@@ -23,6 +24,7 @@ internal static class RecipeTable
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
             (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
+            (TrainChapterText.TestTimeAugmentation, ViewsName(recipe.TestTimeAugmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
         ]);
@@ -53,13 +55,42 @@ internal static class RecipeTable
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
     }
 
+    private static string ViewsName(TestTimeAugmentation augmentation)
+    {
+        var name = augmentation.Views switch
+        {
+            TestTimeViews.Flip => TrainChapterText.TestTimeFlip,
+            TestTimeViews.FlipShift => TrainChapterText.TestTimeFlipShift,
+            _ => TrainChapterText.TestTimeOff,
+        };
+        return augmentation is { IsOn: true, Below: < 1 } ? TrainChapterText.TestTimeBelow.Fill(name, Quantity.ShortPercent(augmentation.Below)) : name;
+    }
+
     private static IEnumerable<string> AugmentationNames(AugmentationOptions options)
     {
-        if (options.HorizontalFlip)
-            yield return TrainChapterText.AugmentationFlip;
+        if (options.Flip != Flip.Off)
+            yield return options.Flip == Flip.Alternating ? TrainChapterText.AugmentationFlipAlternating : TrainChapterText.AugmentationFlip;
         if (options.Shift > 0)
-            yield return TrainChapterText.AugmentationShift.Fill(options.Shift);
+            yield return (options.ShiftFill == ShiftFill.Reflection ? TrainChapterText.AugmentationCrop : TrainChapterText.AugmentationShift).Fill(options.Shift);
         if (options.Cutout > 0)
             yield return TrainChapterText.AugmentationCutout.Fill(options.Cutout);
+        if (options.Erasing.Probability > 0)
+            yield return ErasingName(options.Erasing);
+        if (options.MixesTargets)
+            yield return MixingName(options);
+    }
+
+    private static string ErasingName(ErasingOptions erasing) => TrainChapterText.AugmentationErasing.Fill(
+        Quantity.ShortPercent(erasing.Probability), Quantity.ShortPercent(erasing.MinimumArea), Quantity.ShortPercent(erasing.MaximumArea));
+
+    private static string MixingName(AugmentationOptions options)
+    {
+        var methods = (options.MixUp > 0, options.CutMix > 0) switch
+        {
+            (true, true) => TrainChapterText.MixUpOrCutMix.Fill(Quantity.Plain(options.MixUp), Quantity.Plain(options.CutMix)),
+            (true, false) => TrainChapterText.MixUp.Fill(Quantity.Plain(options.MixUp)),
+            _ => TrainChapterText.CutMix.Fill(Quantity.Plain(options.CutMix)),
+        };
+        return options.MixShare < 1 ? TrainChapterText.MixShare.Fill(methods, Quantity.ShortPercent(options.MixShare)) : methods;
     }
 }

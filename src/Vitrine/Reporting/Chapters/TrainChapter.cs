@@ -55,8 +55,8 @@ internal static class TrainChapter
     /// <summary>Why the training curves look worse than the model is; null where they do not.</summary>
     private static string? TrainingNote(Recipe recipe)
     {
-        var altersImages = recipe.Augmentation.HorizontalFlip || recipe.Augmentation.Shift > 0 || recipe.Augmentation.Cutout > 0;
-        return (altersImages, recipe.LabelSmoothing > 0) switch
+        var softensTargets = recipe.LabelSmoothing > 0 || recipe.Augmentation.MixesTargets;
+        return (recipe.Augmentation.AltersImages, softensTargets) switch
         {
             (true, true) => TrainChapterText.AugmentationNote,
             (true, false) => TrainChapterText.AlteredImagesNote,
