@@ -38,6 +38,8 @@ internal sealed class RunVerb : Verb
     {
         var improve = invocation.Duration(Improve) ?? Parsing.Durations.Parse(DefaultImprove)!.Value;
         var options = RecipeOptions.Read(invocation) with { Improve = improve };
+        if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
+            return exitCode;
         return await CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
     }
 
