@@ -1,5 +1,6 @@
 using Vitrine.Inference.Bundles;
 using Vitrine.Inference.Preprocessing;
+using Vitrine.Inference.TestTime;
 
 namespace Vitrine.Inference;
 
@@ -29,6 +30,9 @@ public sealed class Classifier : IDisposable
 
     /// <summary>Columns of an image.</summary>
     public int Width => Manifest.Input.Width;
+
+    /// <summary>The views that answers are averaged over: the options' choice, else the bundle's.</summary>
+    public TestTimeAugmentation TestTimeAugmentation => options.TestTimeAugmentation ?? Manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off;
 
     private int PixelCount => Height * Width;
 
@@ -71,19 +75,17 @@ public sealed class Classifier : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(count);
         if (pixels.Length != (long)count * PixelCount)
             throw new ArgumentException(ClassifierText.WrongLength.Fill(pixels.Length, count, Height, Width, (long)count * PixelCount), nameof(pixels));
-        var batch = new PredictionBatch(Classes, new float[count * Classes.Count], new float[count * Classes.Count]);
         inUse.EnterReadLock();
         try
         {
             ObjectDisposedException.ThrowIf(isDisposed, this);
-            Run(pixels.ToArray(), batch);
+            var plain = Run(pixels.ToArray());
+            return AveragedViews.Of(plain, pixels, Width, TestTimeAugmentation, view => Run(view).Logits);
         }
         finally
         {
             inUse.ExitReadLock();
         }
-
-        return Finite(batch);
     }
 
     public void Dispose()
@@ -101,17 +103,21 @@ public sealed class Classifier : IDisposable
         }
     }
 
-    private void Run(byte[] pixels, PredictionBatch batch)
+    /// <summary>Runs the network once over each image, [N, H, W].</summary>
+    private PredictionBatch Run(byte[] pixels)
     {
-        if (batch.Count <= options.ChunkSize)
+        var count = pixels.Length / PixelCount;
+        var batch = new PredictionBatch(Classes, new float[count * Classes.Count], new float[count * Classes.Count]);
+        if (count <= options.ChunkSize)
         {
-            RunChunk(pixels, batch, 0, batch.Count);
-            return;
+            RunChunk(pixels, batch, 0, count);
+            return Finite(batch);
         }
 
-        var chunkCount = (batch.Count + options.ChunkSize - 1) / options.ChunkSize;
+        var chunkCount = (count + options.ChunkSize - 1) / options.ChunkSize;
         Parallel.For(0, chunkCount, new ParallelOptions { MaxDegreeOfParallelism = options.BatchThreads }, chunk =>
-            RunChunk(pixels, batch, chunk * options.ChunkSize, Math.Min(options.ChunkSize, batch.Count - (chunk * options.ChunkSize))));
+            RunChunk(pixels, batch, chunk * options.ChunkSize, Math.Min(options.ChunkSize, count - (chunk * options.ChunkSize))));
+        return Finite(batch);
     }
 
     private void RunChunk(byte[] pixels, PredictionBatch batch, int first, int count)

@@ -1,6 +1,8 @@
+using Vitrine.Inference.TestTime;
+
 namespace Vitrine.Inference;
 
-/// <summary>How a <see cref="Classifier"/> uses the processor.</summary>
+/// <summary>How a <see cref="Classifier"/> uses the processor, and how often it looks.</summary>
 public sealed record ClassifierOptions
 {
     /// <summary>Chunks of a batch that are computed at the same time.</summary>
@@ -11,6 +13,9 @@ public sealed record ClassifierOptions
 
     /// <summary>Images computed together: few enough that the layers' values stay in the processor's cache.</summary>
     public int ChunkSize { get; init; } = 64;
+
+    /// <summary>Views to average over; null does what the bundle says, <see cref="TestTimeAugmentation.Off"/> is the network alone.</summary>
+    public TestTimeAugmentation? TestTimeAugmentation { get; init; }
 
     internal void Validate()
     {
@@ -27,5 +32,7 @@ public sealed record ClassifierOptions
             yield return ClassifierText.WrongThreads.Fill(IntraOpThreads);
         if (ChunkSize < 1)
             yield return ClassifierText.WrongChunk.Fill(ChunkSize);
+        if (TestTimeAugmentation is { IsValid: false } views)
+            yield return ClassifierText.WrongThreshold.Fill(views.Below);
     }
 }

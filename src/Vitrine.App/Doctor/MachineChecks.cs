@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Vitrine.App.Terminals;
 using Vitrine.Inference;
+using Vitrine.Torch;
 
 namespace Vitrine.App.Doctor;
 
@@ -28,6 +30,17 @@ internal static class MachineChecks
             ? new Finding("", title, Health.Warning, DoctorText.ThreadsLimited.Fill(value, threads), "unset OMP_NUM_THREADS")
             : new Finding("", title, Health.Good, value);
     }
+
+    /// <summary>As training sets it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static Finding TorchThreads(string title)
+    {
+        Devices.UseAvailableProcessors();
+        return new Finding("", title, Health.Good, Devices.ThreadCount.ToString(CultureInfo.InvariantCulture));
+    }
+
+    internal static Finding BFloat16(string title, bool isPresent) =>
+        new("", title, Health.Good, isPresent ? DoctorText.BFloat16Present : DoctorText.BFloat16Absent);
 
     internal static Finding Memory(string title, long bytes) =>
         Judge(title, bytes, LeastMemoryBytes, ComfortableMemoryBytes, DoctorText.MoreMemory);

@@ -44,7 +44,11 @@ internal sealed class RunProgress(Invocation invocation) : IRunObserver
     public void Normalised(Normalization normalization, ImageSet train, ImageSet validation) => display.Line(ProgressText.Normalised.Fill(
         Layout.Count(train.Count), Layout.Count(validation.Count), Layout.Number(normalization.Mean, 4), Layout.Number(normalization.StandardDeviation, 4)));
 
-    public void Built(ArchitectureSummary summary, Recipe recipe) => Show(SummaryTable.Of(summary, recipe.Name, Width));
+    public void Built(ArchitectureSummary summary, Recipe recipe)
+    {
+        Show(SummaryTable.Of(summary, recipe.Name, Width));
+        display.Line(ProgressText.Precision.Fill(RecipeOptions.NameOf(recipe.Precision)));
+    }
 
     public void TrainingProgressed(TrainingProgress progress) => display.Training(progress);
 

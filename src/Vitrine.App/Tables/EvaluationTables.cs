@@ -3,6 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.Evaluation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 
 namespace Vitrine.App.Tables;
 
@@ -26,11 +27,14 @@ internal static class EvaluationTables
     }
 
     internal static IRenderable Overview(EvaluationReport report) => Layout.Titled(SplitTitle(report.Split), Layout.Facts(
-        (TablesText.Accuracy, $"{Layout.Percent(report.Accuracy)}  ({TablesText.Interval95} {Layout.Range(report.AccuracyInterval)})"),
+    [
+        (TablesText.Accuracy, Accuracy(report.Accuracy, report.AccuracyInterval)),
+        .. Views(report.TestTimeAugmentation),
         (TablesText.Images, Layout.Count(report.Count)),
         (TablesText.Loss, Layout.Number(report.Loss, 4)),
         (TablesText.MacroF1, Layout.Percent(report.MacroF1)),
-        (TablesText.CalibrationError, Layout.Percent(report.ExpectedCalibrationError))));
+        (TablesText.CalibrationError, Layout.Percent(report.ExpectedCalibrationError)),
+    ]));
 
     internal static IRenderable PerClass(EvaluationReport report, int width)
     {
@@ -77,6 +81,20 @@ internal static class EvaluationTables
             table.Row(Layout.Count(mistake.ImageIndex), Name(report, mistake.Actual), Name(report, mistake.Predicted), Layout.Percent(mistake.Confidence));
         return Layout.Titled(TablesText.WorstMistakes, table);
     }
+
+    /// <summary>What test-time augmentation gained and cost, where there was any.</summary>
+    private static IEnumerable<(string Name, string Value)> Views(AugmentedEvaluation? augmented)
+    {
+        if (augmented is null)
+            yield break;
+        var (views, below) = (augmented.Augmentation.Views, augmented.Augmentation.Below);
+        var name = views == TestTimeViews.Flip ? TablesText.ViewsFlip : TablesText.ViewsFlipShift;
+        yield return (TablesText.PlainAccuracy, Accuracy(augmented.PlainAccuracy, augmented.PlainAccuracyInterval));
+        yield return (TablesText.Views, below < 1 ? TablesText.ViewsBelow.Fill(name, Layout.Percent(below)) : name);
+        yield return (TablesText.Passes, Layout.Number(augmented.PassesPerImage, 2));
+    }
+
+    private static string Accuracy(double accuracy, Interval interval) => $"{Layout.Percent(accuracy)}  ({TablesText.Interval95} {Layout.Range(interval)})";
 
     private static string SplitTitle(string split) => split switch
     {

@@ -25,24 +25,26 @@ internal sealed class EvaluateVerb : Verb
 
     internal override IReadOnlyList<VerbOperand> Operands => [new(() => VerbText.PlaceBundle, () => VerbText.OperandBundle)];
 
-    internal override IReadOnlyList<VerbOption> Options => [RecipeOptions.Data, Split];
+    internal override IReadOnlyList<VerbOption> Options => [RecipeOptions.Data, Split, .. ViewOptions.All];
 
     internal override IReadOnlyList<Example> Examples =>
     [
         new("evaluate latest", VerbText.EvaluateExample),
+        new("evaluate latest --tta flip-shift", VerbText.EvaluateExampleViews),
         new("evaluate my-model --data photos --json", VerbText.EvaluateExampleFolder),
     ];
 
     internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        using var classifier = Classifier.Load(RunPaths.Bundle(invocation.Terminal, invocation.Operands[0]));
+        var views = ViewOptions.Read(invocation);
+        using var classifier = Classifier.Load(RunPaths.Bundle(invocation.Terminal, invocation.Operands[0]), views);
         var display = ProgressDisplays.For(invocation);
         var dataset = await DataAccess.OpenAsync(invocation, display, cancellation);
         var split = invocation.Value(Split) ?? "test";
         var images = split == "train" ? dataset.Train : dataset.Test;
         RequireSameShape(classifier, images);
         display.Activity(VerbText.Evaluating.Fill(Layout.Count(images.Count)));
-        var report = EvaluationReport.OfProbabilities(split, classifier.PredictBatch(images.Pixels, images.Count).Probabilities, images.Labels, images.Classes);
+        var report = EvaluationReport.Of(split, classifier.PredictBatch(images.Pixels, images.Count), images.Labels);
         display.Clear();
         if (invocation.IsJson)
             JsonOutput.Write(invocation.Terminal, report);

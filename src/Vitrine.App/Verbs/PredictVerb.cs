@@ -30,7 +30,7 @@ internal sealed class PredictVerb : Verb
         new(() => VerbText.PlaceImage, () => VerbText.OperandImage, IsRepeatable: true),
     ];
 
-    internal override IReadOnlyList<VerbOption> Options => [Top, Background];
+    internal override IReadOnlyList<VerbOption> Options => [Top, Background, .. ViewOptions.All];
 
     internal override IReadOnlyList<Example> Examples =>
     [
@@ -42,7 +42,8 @@ internal sealed class PredictVerb : Verb
     {
         var top = invocation.WholeNumber(Top, minimum: 1) ?? DefaultTop;
         var picture = new PictureOptions { Background = BackgroundOf(invocation.Value(Background)) };
-        using var classifier = Classifier.Load(RunPaths.Bundle(invocation.Terminal, invocation.Operands[0]));
+        var views = ViewOptions.Read(invocation);
+        using var classifier = Classifier.Load(RunPaths.Bundle(invocation.Terminal, invocation.Operands[0]), views);
         var answers = new List<PictureAnswer>();
         foreach (var path in invocation.Operands.Skip(1))
         {

@@ -34,7 +34,16 @@ internal static class RecipeOptions
         Choices = () => ["auto", "cpu", "cuda"],
     };
 
-    internal static readonly IReadOnlyList<VerbOption> All = [Preset, Data, Seed, Epochs, Architecture, Out, Device];
+    internal static readonly VerbOption Precision = new("--precision", () => VerbText.OptionPrecision)
+    {
+        ValueName = () => "auto|single|bfloat16",
+        Default = "auto",
+        Choices = () => Enum.GetValues<Precision>().Select(NameOf),
+    };
+
+    internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
+
+    internal static readonly IReadOnlyList<VerbOption> All = [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. TeacherOptions.All, Out, Device];
 
     internal static RunOptions Read(Invocation invocation) => new()
     {
@@ -55,13 +64,18 @@ internal static class RecipeOptions
     internal static Recipe ReadRecipe(Invocation invocation)
     {
         var preset = Recipes.Named(invocation.Value(Preset) ?? Recipes.Fast.Name);
-        return preset with
+        var recipe = invocation.FullPath(RecipeFile) is { } path ? RecipeJson.Load(path, preset) : preset;
+        return TeacherOptions.Apply(invocation, recipe) with
         {
-            Architecture = ReadArchitecture(invocation) ?? preset.Architecture,
-            Seed = invocation.WholeNumber(Seed, minimum: 0) ?? preset.Seed,
-            Epochs = invocation.WholeNumber(Epochs, minimum: 1) ?? preset.Epochs,
+            Architecture = ReadArchitecture(invocation) ?? recipe.Architecture,
+            Seed = invocation.WholeNumber(Seed, minimum: 0) ?? recipe.Seed,
+            Epochs = invocation.WholeNumber(Epochs, minimum: 1) ?? recipe.Epochs,
+            Precision = invocation.Value(Precision) is { } precision ? Enum.GetValues<Precision>().Single(value => NameOf(value) == precision) : recipe.Precision,
         };
     }
+
+    /// <summary>As <c>--precision</c> and run.json have it.</summary>
+    internal static string NameOf(Precision precision) => precision.ToString().ToLowerInvariant();
 
     private static Architecture? ReadArchitecture(Invocation invocation)
     {

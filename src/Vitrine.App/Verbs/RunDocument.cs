@@ -2,12 +2,14 @@ using Vitrine.Bundles;
 using Vitrine.Evaluation;
 using Vitrine.Reporting;
 using Vitrine.Runs;
+using Vitrine.Training;
 
 namespace Vitrine.App.Verbs;
 
 /// <summary>What <c>run</c>, <c>train</c> and <c>resume</c> print with <c>--json</c>: the numbers people script against, and where all others are.</summary>
 /// <param name="TestAccuracy">Null where the test split was not looked at.</param>
 /// <param name="SecondsTo8324">Training seconds until validation first reached the original project's accuracy.</param>
+/// <param name="Precision">As used; <c>auto</c> until the data is known.</param>
 /// <param name="Parameters">Trained parameters of the model that was kept.</param>
 /// <param name="Record">Path of run.json, which holds everything.</param>
 internal sealed record RunDocument(
@@ -15,6 +17,7 @@ internal sealed record RunDocument(
     string Status,
     string Preset,
     int Seed,
+    Precision Precision,
     double? TestAccuracy,
     Interval? TestAccuracyInterval,
     double? ValidationAccuracy,
@@ -37,6 +40,7 @@ internal sealed record RunDocument(
         run.Status,
         run.Recipe.Name,
         run.Recipe.Seed,
+        run.Recipe.Precision,
         run.Test?.Accuracy,
         run.Test?.AccuracyInterval,
         run.Validation?.Accuracy,

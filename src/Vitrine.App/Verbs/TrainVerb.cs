@@ -16,6 +16,8 @@ internal sealed class TrainVerb : Verb
     internal override IReadOnlyList<Example> Examples =>
     [
         new("train --epochs 10", VerbText.TrainExampleEpochs),
+        new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
+        new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
         new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),
     ];
 

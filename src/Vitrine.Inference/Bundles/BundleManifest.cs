@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Vitrine.Inference.Preprocessing;
+using Vitrine.Inference.TestTime;
 
 namespace Vitrine.Inference.Bundles;
 
@@ -35,6 +36,9 @@ public sealed record BundleManifest
 
     /// <summary>Count of trained parameters.</summary>
     public required long Parameters { get; init; }
+
+    /// <summary>The views that the metrics are averaged over; null is the network alone, which is what model.onnx gives.</summary>
+    public TestTimeAugmentation? TestTimeAugmentation { get; init; }
 
     public BundleMetrics? Metrics { get; init; }
 

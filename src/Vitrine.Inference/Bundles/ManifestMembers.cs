@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Vitrine.Inference.Preprocessing;
+using Vitrine.Inference.TestTime;
 
 namespace Vitrine.Inference.Bundles;
 
@@ -16,9 +18,24 @@ internal static class ManifestMembers
         Normalization = new Normalization((float)root["normalization"]["mean"].Number, (float)root["normalization"]["standardDeviation"].Number),
         Architecture = root["architecture"].Element.Clone(),
         Parameters = root["parameters"].Count,
+        TestTimeAugmentation = root.Find("testTimeAugmentation") is { } augmentation ? Augmentation(augmentation) : null,
         Metrics = root.Find("metrics") is { } metrics ? Metrics(metrics) : null,
         Provenance = root.Find("provenance") is { } provenance ? Provenance(provenance) : null,
         Files = root["files"].Texts(),
+    };
+
+    private static TestTimeAugmentation Augmentation(JsonMember augmentation) => new()
+    {
+        Views = Views(augmentation["views"]),
+        Below = augmentation.Find("below")?.Number ?? 1,
+    };
+
+    private static TestTimeViews Views(JsonMember views) => views.Text switch
+    {
+        "none" => TestTimeViews.None,
+        "flip" => TestTimeViews.Flip,
+        "flipShift" => TestTimeViews.FlipShift,
+        _ => throw new JsonException(message: null, views.Path, lineNumber: null, bytePositionInLine: null),
     };
 
     private static BundleMetrics Metrics(JsonMember metrics) => new(

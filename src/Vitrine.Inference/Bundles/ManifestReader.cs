@@ -60,6 +60,8 @@ internal static class ManifestReader
             yield return BundleText.NoClasses;
         if (!float.IsFinite(mean) || !float.IsFinite(deviation) || deviation <= 0)
             yield return BundleText.WrongNormalization.Fill(mean, deviation);
+        if (manifest.TestTimeAugmentation is { IsValid: false } augmentation)
+            yield return BundleText.WrongThreshold.Fill(augmentation.Below);
         if (!manifest.Files.ContainsKey(BundleFiles.Model))
             yield return BundleText.UnlistedFile.Fill(BundleFiles.Model);
         foreach (var (name, sha256) in manifest.Files)

@@ -16,10 +16,11 @@ public sealed record Probe(byte[] Pixels, float[][] Logits, float[][] Probabilit
     /// <summary>probe.json's bytes: UTF-8, indented, ending in a line feed.</summary>
     public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Default.Probe), (byte)'\n'];
 
-    /// <summary>How far a model's answers to <see cref="Pixels"/> are from the trained model's.</summary>
+    /// <summary>How far a model's plain answers to <see cref="Pixels"/> are from the trained model's.</summary>
     /// <exception cref="ArgumentException">The answers are of another number of images or classes.</exception>
     public ProbeOutcome Compare(PredictionBatch answers)
     {
+        answers = answers.Plain;
         float[] logits = [.. Logits.SelectMany(row => row)], probabilities = [.. Probabilities.SelectMany(row => row)];
         if (answers.Count != Logits.Length || answers.Logits.Length != logits.Length)
             throw new ArgumentException(BundleText.OtherAnswers.Fill(answers.Count, answers.Logits.Length, Logits.Length, logits.Length), nameof(answers));

@@ -6,6 +6,7 @@ using Vitrine.Evaluation;
 using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 using Vitrine.Reporting;
 using Vitrine.Training;
@@ -44,10 +45,27 @@ public static class ModelBundle
     /// <exception cref="VitrineException">The bundle is missing, altered or of a newer format.</exception>
     public static TrainedModel Load(string folder)
     {
-        var manifest = BundleReader.Open(folder).Manifest;
-        var architecture = manifest.Architecture.Deserialize<Architecture>()!;
+        var bundle = BundleReader.Open(folder);
+        var manifest = bundle.Manifest;
+        var architecture = ArchitectureOf(bundle);
+        bundle.VerifyFile(BundleFiles.Weights);
         var (weights, _) = SafetensorsFile.Read(Path.Combine(folder, BundleFiles.Weights));
-        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes);
+        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes)
+        {
+            TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off,
+        };
+    }
+
+    private static Architecture ArchitectureOf(BundleReader bundle)
+    {
+        try
+        {
+            return bundle.Manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
+        }
+        catch (JsonException problem)
+        {
+            throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(bundle.Folder, problem.Message.TrimEnd('.')), problem);
+        }
     }
 
     private static void WriteDescription(string folder, TrainedModel model, RunRecord run)
@@ -66,10 +84,11 @@ public static class ModelBundle
         Normalization = model.Normalization,
         Architecture = JsonSerializer.SerializeToElement(model.Architecture),
         Parameters = model.ParameterCount,
+        TestTimeAugmentation = model.TestTimeAugmentation.IsOn ? model.TestTimeAugmentation : null,
         Metrics = new BundleMetrics(MetricsOf(run.Validation), MetricsOf(run.Test)),
         Provenance = new BundleProvenance
         {
-            Recipe = JsonSerializer.SerializeToElement(run.FinalRecipe ?? run.Recipe, RunRecordJson.Options),
+            Recipe = JsonSerializer.SerializeToElement(Portable(run.FinalRecipe ?? run.Recipe), RunRecordJson.Options),
             Seed = run.Recipe.Seed,
             GitCommit = run.Environment.GitCommit,
             Dataset = run.Dataset?.Name,
@@ -81,6 +100,8 @@ public static class ModelBundle
         Files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
             .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name))))),
     };
+
+    private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
 
     private static SplitMetrics? MetricsOf(EvaluationReport? report) => report is null ? null : new SplitMetrics(
         report.Count,
@@ -94,7 +115,8 @@ public static class ModelBundle
     {
         var indices = Enumerable.Range(0, source.Count).DistinctBy(index => source.Labels[index]).Take(16).ToArray();
         var images = source.Select(indices);
-        var output = Evaluator.Run(model, images);
+        // The network alone: whoever runs model.onnx can check it without our views.
+        var output = Evaluator.Run(model, images).Plain;
         return new Probe(images.Pixels, [.. output.Logits.Chunk(model.Classes.Count)], [.. output.Probabilities.Chunk(model.Classes.Count)]);
     }
 }

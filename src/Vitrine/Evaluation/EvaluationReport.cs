@@ -34,8 +34,26 @@ public sealed record EvaluationReport(
     /// <summary>The confidence bins behind <see cref="ExpectedCalibrationError"/>, from 0 to 1.</summary>
     public IReadOnlyList<ReliabilityBin> Reliability { get; init; } = [];
 
+    /// <summary>How test-time augmentation came to these numbers; null where every image was seen once, as it is.</summary>
+    public AugmentedEvaluation? TestTimeAugmentation { get; init; }
+
     /// <summary>Wrongly classified images.</summary>
     public int ErrorCount() => new ConfusionMatrix(Confusion).ErrorCount;
+
+    /// <summary>Evaluates a model's answers against labels, with and without their test-time augmentation.</summary>
+    /// <param name="split"><c>validation</c>, <c>test</c> or <c>train</c>.</param>
+    /// <param name="answers">To N images.</param>
+    /// <param name="labels">[N] class indices.</param>
+    /// <inheritdoc cref="OfProbabilities"/>
+    public static EvaluationReport Of(string split, PredictionBatch answers, ReadOnlySpan<ushort> labels)
+    {
+        var report = OfProbabilities(split, answers.Probabilities, labels, answers.Classes);
+        if (ReferenceEquals(answers, answers.Plain))
+            return report;
+        var plain = ConfusionMatrix.Of(PredictedClasses.Of(answers.Plain.Probabilities, answers.Classes.Count), labels, answers.Classes.Count);
+        var interval = Interval.OfProportion(plain.CorrectCount, plain.TotalCount);
+        return report with { TestTimeAugmentation = new(answers.TestTimeAugmentation, answers.PassesPerImage, plain.Accuracy, interval) };
+    }
 
     /// <summary>Evaluates predictions against labels.</summary>
     /// <param name="split"><c>validation</c>, <c>test</c> or <c>train</c>.</param>

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TorchSharp;
 using Vitrine.Augmentation;
 using Vitrine.Data;
+using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 
@@ -12,11 +13,12 @@ internal static class NetworkPredictions
 {
     private const int BatchSize = 500;
 
-    internal static NetworkOutput Of(Network network, ImageSet set, Normalization normalization)
+    /// <summary>The plain answers: each image as it is, once.</summary>
+    internal static PredictionBatch Of(Network network, ImageSet set, Normalization normalization)
     {
         using var noGradients = torch.no_grad();
         var assembler = new BatchAssembler(set, normalization, new AugmentationOptions());
-        var output = new NetworkOutput(new float[set.Count * set.Classes.Count], new float[set.Count * set.Classes.Count]);
+        var output = new PredictionBatch(set.Classes, new float[set.Count * set.Classes.Count], new float[set.Count * set.Classes.Count]);
         for (var first = 0; first < set.Count; first += BatchSize)
         {
             using var scope = torch.NewDisposeScope();

@@ -7,8 +7,17 @@ namespace Vitrine.Models;
 [JsonConverter(typeof(ArchitectureJsonConverter))]
 public sealed record Architecture(IReadOnlyList<Layer> Layers)
 {
+    /// <summary>Whether it convolves, at any depth: such networks gain from 16-bit feature maps.</summary>
+    [JsonIgnore]
+    public bool Convolves => WithInner.Any(layer => layer is Conv2d or Whitening);
+
+    /// <summary>Whether a forward pass in training draws from torch's generator.</summary>
+    internal bool DrawsInTraining => WithInner.Any(layer => layer.DrawsInTraining);
+
+    private IEnumerable<Layer> WithInner => Layers.SelectMany(layer => layer.Branches.SelectMany(branch => branch.Layers.WithInner).Prepend(layer));
+
     /// <summary>
-    /// This architecture for a data set: a dense layer without units gets one for each class, and every layer is checked
+    /// This architecture for a data set: a dense layer without units, outside of others, gets one for each class, and every layer is checked
     /// against the shapes that reach it.
     /// </summary>
     /// <exception cref="VitrineException">A layer cannot stand where it stands; the message has its number and the shapes.</exception>
@@ -25,7 +34,7 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
     /// <exception cref="VitrineException">As <see cref="For"/>.</exception>
     public ArchitectureSummary Summarize(int height, int width, int classCount)
     {
-        var rows = For(height, width, classCount).Walk(Shape.Maps(1, height, width)).Select(step => new LayerSummary(
+        var rows = For(height, width, classCount).Walk(Shape.Maps(1, height, width)).SelectMany(step => step.WithInner()).Select(step => new LayerSummary(
             step.Name,
             step.Layer.Kind,
             step.Layer.Details,
@@ -40,19 +49,49 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
     public override int GetHashCode() => Layers.Aggregate(0, HashCode.Combine);
 
     /// <summary>Each layer with its name and shapes, in order; names count from 1 within a kind, e.g. <c>conv2d_2</c>.</summary>
+    /// <param name="input">What reaches the first layer.</param>
+    /// <param name="prefix">Comes before the names; empty for a whole network, ends in a dot for layers inside another.</param>
     /// <exception cref="VitrineException">A layer cannot take the shape that reaches it.</exception>
-    internal IEnumerable<LayerStep> Walk(Shape input)
+    internal IEnumerable<LayerStep> Walk(Shape input, string prefix = "")
     {
-        var counts = new Dictionary<string, int>();
-        for (var i = 0; i < Layers.Count; i++)
+        foreach (var (index, (layer, name)) in Named(prefix).Index())
         {
-            var layer = Layers[i];
-            if (layer.Refusal(input) is { } reason)
-                throw VitrineException.InvalidUsage(ModelsText.BadLayer.Fill(i + 1, layer.Kind, input, reason));
-            var number = counts[layer.Kind] = counts.GetValueOrDefault(layer.Kind) + 1;
+            if (Refusal(index, input, isInside: prefix.Length > 0) is { } reason)
+                throw VitrineException.InvalidUsage(ModelsText.BadLayer.Fill(index + 1, layer.Kind, input, reason));
             var output = layer.OutputShape(input);
-            yield return new LayerStep(layer, $"{layer.Kind}_{number}", input, output);
+            yield return new LayerStep(layer, name, input, output);
             input = output;
         }
     }
+
+    /// <summary>Each layer with its name, in order.</summary>
+    internal IEnumerable<(Layer Layer, string Name)> Named(string prefix)
+    {
+        var counts = new Dictionary<string, int>();
+        foreach (var layer in Layers)
+        {
+            var number = counts[layer.Kind] = counts.GetValueOrDefault(layer.Kind) + 1;
+            yield return (layer, $"{prefix}{layer.Kind}_{number}");
+        }
+    }
+
+    /// <summary>What is wrong with these layers inside another layer; null if nothing is.</summary>
+    /// <param name="input">What reaches the first of them.</param>
+    /// <param name="sentence">With places for number, kind, shape and reason.</param>
+    internal string? RefusalInside(Shape input, string sentence)
+    {
+        for (var i = 0; i < Layers.Count; i++)
+        {
+            if (Refusal(i, input, isInside: true) is { } reason)
+                return sentence.Fill(i + 1, Layers[i].Kind, input, reason);
+            input = Layers[i].OutputShape(input);
+        }
+        return null;
+    }
+
+    /// <summary>Of the last layer, for an input that all layers accept.</summary>
+    internal Shape OutputShape(Shape input) => Layers.Aggregate(input, (shape, layer) => layer.OutputShape(shape));
+
+    private string? Refusal(int index, Shape input, bool isInside) =>
+        Layers[index].IsFitted && (isInside || index > 0) ? ModelsText.NotFirst : Layers[index].Refusal(input);
 }

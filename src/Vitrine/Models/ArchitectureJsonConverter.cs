@@ -14,6 +14,8 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
         PropertyNameCaseInsensitive = false,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 
     public override Architecture Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
@@ -52,6 +54,10 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
         catch (JsonException exception)
         {
             throw new VitrineException(FailureKind.Usage, ModelsText.BadSetting.Fill(index + 1, kind.GetString(), $"{FirstSentence(exception.Message)}, {exception.Path}"), exception);
+        }
+        catch (VitrineException exception)
+        {
+            throw new VitrineException(exception.Kind, ModelsText.InLayer.Fill(index + 1, kind.GetString(), exception.Message), exception);
         }
     }
 

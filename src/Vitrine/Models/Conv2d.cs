@@ -20,18 +20,25 @@ public sealed record Conv2d : Layer
     /// <summary>Needless in front of a batch normalisation, which subtracts it again.</summary>
     public bool Bias { get; init; } = true;
 
+    /// <summary>Into which channels and filters are parted, each seeing its own only; as many as channels make it depthwise.</summary>
+    public int Groups { get; init; } = 1;
+
+    public ConvolutionInitialization Initialization { get; init; } = ConvolutionInitialization.Uniform;
+
     public override string Kind => "conv2d";
 
-    public override string Details => $"{Filters} × {Kernel}×{Kernel}{(Stride == 1 ? "" : $" / {Stride}")}";
+    public override string Details => $"{Filters} × {Kernel}×{Kernel}{(Stride == 1 ? "" : $" / {Stride}")}{(Groups == 1 ? "" : $" ÷ {Groups}")}";
 
     private int Border => Padding ?? ((Kernel - 1) / 2);
 
     internal override string? Refusal(Shape input)
     {
-        if (Filters < 1 || Kernel < 1 || Stride < 1 || Border < 0)
-            return ModelsText.NotPositive.Fill($"filters {Filters}, kernel {Kernel}, stride {Stride}, padding {Border}");
+        if (Filters < 1 || Kernel < 1 || Stride < 1 || Border < 0 || Groups < 1)
+            return ModelsText.NotPositive.Fill($"filters {Filters}, kernel {Kernel}, stride {Stride}, padding {Border}, groups {Groups}");
         if (RefuseFlat(input) is { } refusal)
             return refusal;
+        if (input.Channels % Groups != 0 || Filters % Groups != 0)
+            return ModelsText.BadConvolutionGroups.Fill(Groups, input.Channels, Filters);
         return Math.Min(input.Height, input.Width) + (2 * Border) < Kernel ? ModelsText.KernelTooLarge.Fill(Kernel, Border) : null;
     }
 
@@ -39,15 +46,15 @@ public sealed record Conv2d : Layer
 
     internal override IReadOnlyList<WeightSpecification> Weights(Shape input)
     {
-        var fanIn = (long)Kernel * Kernel * input.Channels;
-        var weight = new WeightSpecification("weight", [Filters, input.Channels, Kernel, Kernel], WeightRole.Kernel, Initializers.UniformByFanIn(fanIn));
+        var fanIn = (long)Kernel * Kernel * input.Channels / Groups;
+        var weight = new WeightSpecification("weight", [Filters, input.Channels / Groups, Kernel, Kernel], WeightRole.Kernel, Initial(fanIn));
         return Bias ? [weight, new WeightSpecification("bias", [Filters], WeightRole.Bias, Initializers.UniformByFanIn(fanIn))] : [weight];
     }
 
-    internal override long MultiplyAccumulates(Shape input) => (long)Kernel * Kernel * input.Channels * OutputShape(input).ElementCount;
+    internal override long MultiplyAccumulates(Shape input) => (long)Kernel * Kernel * (input.Channels / Groups) * OutputShape(input).ElementCount;
 
     internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.conv2d(
-        input, pass.Cast($"{name}.weight"), Bias ? pass.Cast($"{name}.bias") : null, strides: [Stride, Stride], padding: [Border, Border]);
+        input, pass.Cast($"{name}.weight"), Bias ? pass.Cast($"{name}.bias") : null, strides: [Stride, Stride], padding: [Border, Border], groups: Groups);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name)
     {
@@ -56,8 +63,16 @@ public sealed record Conv2d : Layer
             new("kernel_shape", [Kernel, Kernel]),
             new("strides", [Stride, Stride]),
             new("pads", [Border, Border, Border, Border]),
+            new("group", Groups),
         ]);
     }
+
+    private Initializer Initial(long fanIn) => Initialization switch
+    {
+        ConvolutionInitialization.Dirac => Initializers.Dirac(fanIn, Groups),
+        ConvolutionInitialization.Kaiming => Initializers.NormalByFanOut((long)Kernel * Kernel * Filters / Groups),
+        _ => Initializers.UniformByFanIn(fanIn),
+    };
 
     private int Reduce(int size) => ((size + (2 * Border) - Kernel) / Stride) + 1;
 }

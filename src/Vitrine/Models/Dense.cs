@@ -7,14 +7,19 @@ namespace Vitrine.Models;
 /// <summary>A fully connected layer.</summary>
 public sealed record Dense : Layer
 {
-    /// <summary>Output features; null means one for each class of the data set.</summary>
+    /// <summary>Output features; null means one for each class of the data set, outside of other layers.</summary>
     public int? Units { get; init; }
 
     public override string Kind => "dense";
 
     public override string Details => Units is { } units ? $"{units}" : "";
 
-    internal override string? Refusal(Shape input) => Units is < 1 ? ModelsText.NotPositive.Fill($"units {Units}") : RefuseMaps(input);
+    internal override string? Refusal(Shape input) => Units switch
+    {
+        null => ModelsText.NoUnits,
+        < 1 => ModelsText.NotPositive.Fill($"units {Units}"),
+        _ => RefuseMaps(input),
+    };
 
     internal override Shape OutputShape(Shape input) => Shape.Flat(ResolvedUnits);
 

@@ -6,13 +6,23 @@ public static class LayerTable
     public static readonly IReadOnlyDictionary<string, Type> Kinds = new OrderedDictionary<string, Type>
     {
         ["conv2d"] = typeof(Conv2d),
+        ["whitening"] = typeof(Whitening),
         ["batchNorm"] = typeof(BatchNorm),
+        ["groupNorm"] = typeof(GroupNorm),
         ["relu"] = typeof(Relu),
+        ["gelu"] = typeof(Gelu),
+        ["silu"] = typeof(Silu),
+        ["mish"] = typeof(Mish),
+        ["residual"] = typeof(Residual),
+        ["squeezeExcite"] = typeof(SqueezeExcite),
         ["maxPool"] = typeof(MaxPool),
+        ["averagePool"] = typeof(AveragePool),
         ["globalAveragePool"] = typeof(GlobalAveragePool),
         ["globalMaxPool"] = typeof(GlobalMaxPool),
+        ["gem"] = typeof(GeneralizedMeanPool),
         ["flatten"] = typeof(Flatten),
         ["dropout"] = typeof(Dropout),
         ["dense"] = typeof(Dense),
+        ["scale"] = typeof(Scale),
     };
 }

@@ -1,4 +1,6 @@
 using TorchSharp;
+using Vitrine.Data;
+using Vitrine.Inference.Preprocessing;
 using Vitrine.Randomness;
 
 namespace Vitrine.Models;
@@ -22,15 +24,21 @@ internal sealed class Network : IDisposable
     {
         (this.device, this.computeType) = (device, computeType);
         steps = [.. architecture.Walk(input)];
-        specifications = [.. steps.SelectMany(step => step.Weights)];
-        DrawsInTraining = architecture.Layers.Any(layer => layer.DrawsInTraining);
+        specifications = [.. steps.SelectMany(step => step.WithInner()).SelectMany(step => step.Weights)];
+        DrawsInTraining = architecture.DrawsInTraining;
         using var scope = torch.NewDisposeScope();
         Parameters = new ParameterVector(specifications, device);
+        var statistics = specifications.Where(weight => weight.Specification.Role == WeightRole.Statistic).Sum(weight => weight.Specification.Count);
+        Statistics = torch.zeros(statistics, device: device).DetachFromDisposeScope(); // [S]
+        var offset = 0L;
         foreach (var (name, specification) in specifications)
         {
-            tensors[name] = specification.IsTrained
-                ? Parameters[name]
-                : torch.zeros(specification.Shape, device: device).DetachFromDisposeScope();
+            tensors[name] = specification.Role switch
+            {
+                _ when specification.IsTrained => Parameters[name],
+                WeightRole.Statistic => NextStatistic(specification, ref offset),
+                _ => torch.zeros(specification.Shape, device: device).DetachFromDisposeScope(),
+            };
         }
         Initialize(seed);
     }
@@ -41,10 +49,14 @@ internal sealed class Network : IDisposable
     /// <summary>The trained weights and their gradient.</summary>
     internal ParameterVector Parameters { get; }
 
+    /// <summary>All running statistics as one vector, float [S], of which the layers' are views.</summary>
+    internal torch.Tensor Statistics { get; }
+
     public void Dispose()
     {
         foreach (var tensor in tensors.Values)
             tensor.Dispose();
+        Statistics.Dispose();
         Parameters.Dispose();
     }
 
@@ -76,6 +88,30 @@ internal sealed class Network : IDisposable
         using var noGradients = torch.no_grad();
         foreach (var (name, tensor) in tensors)
             tensor.copy_(torch.tensor(weights[name].Values, tensor.shape));
+    }
+
+    /// <summary>Computes what layers take from the training images, if there are such layers; to be done before the first step.</summary>
+    /// <param name="set">The training part.</param>
+    /// <param name="normalization">As in training.</param>
+    /// <param name="seed">Chooses the images that are looked at.</param>
+    internal void FitTo(ImageSet set, Normalization normalization, ulong seed)
+    {
+        if (!steps[0].Layer.IsFitted)
+            return;
+        using var scope = torch.NewDisposeScope();
+        using var noGradients = torch.no_grad();
+        foreach (var (name, values) in steps[0].Layer.Fit(ImageSample.Draw(set, normalization, seed)))
+        {
+            var tensor = tensors[$"{steps[0].Name}.{name}"];
+            tensor.copy_(torch.tensor(values, tensor.shape));
+        }
+    }
+
+    private torch.Tensor NextStatistic(WeightSpecification specification, ref long offset)
+    {
+        var view = Statistics.narrow(0, offset, specification.Count).view(specification.Shape).DetachFromDisposeScope();
+        offset += specification.Count;
+        return view;
     }
 
     private void Initialize(ulong seed)

@@ -1,5 +1,6 @@
 using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
+using Vitrine.Inference.TestTime;
 
 namespace Vitrine.Models;
 
@@ -16,6 +17,9 @@ public sealed record TrainedModel(
     int Width,
     IReadOnlyList<ClassName> Classes)
 {
-    /// <summary>Trained parameters.</summary>
+    /// <summary>The views that answers are averaged over.</summary>
+    public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.Off;
+
+    /// <summary>Parameters, trained or frozen; running statistics are none.</summary>
     public long ParameterCount => Architecture.Summarize(Height, Width, Classes.Count).ParameterCount;
 }

@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Vitrine.Randomness;
 
 /// <summary>
@@ -40,6 +42,23 @@ public sealed class SplitMix64(ulong seed)
 
     /// <summary>Uniform over the multiples of 2⁻²⁴ in [0, 1).</summary>
     public float NextSingle() => (NextUInt64() >> 40) * (1f / (1 << 24));
+
+    /// <summary>Uniform over the multiples of 2⁻⁵³ in [0, 1).</summary>
+    public double NextDouble() => (NextUInt64() >> 11) * (1.0 / (1L << 53));
+
+    /// <summary>Each uniform over 0–255; one number is drawn for eight bytes, the last for what remains.</summary>
+    public void NextBytes(Span<byte> bytes)
+    {
+        for (; bytes.Length >= sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            BinaryPrimitives.WriteUInt64LittleEndian(bytes, NextUInt64());
+        if (bytes.IsEmpty)
+            return;
+        for (var (i, rest) = (0, NextUInt64()); i < bytes.Length; i++, rest >>= 8)
+            bytes[i] = (byte)rest;
+    }
+
+    /// <summary>Begins another sequence, as a new generator with this seed would, without allocating one.</summary>
+    public void Restart(ulong seed) => state = seed;
 
     /// <summary>Puts the values in a uniformly random order (Fisher and Yates).</summary>
     public void Shuffle(Span<int> values)

@@ -1,6 +1,7 @@
 using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Reporting.Markup;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Reporting;
 
@@ -59,7 +60,11 @@ public static class ModelCard
             ? "\n" + ModelCardText.Parity.Fill(
                 Quantity.Percent(compared.Top1Agreement), Quantity.Count(compared.Count), Quantity.Scientific(compared.MaxAbsDifference)) + "\n"
             : "";
-        return $"{HowMeasured(run, report)}\n\n{SummaryTable(report)}\n{ClassesTable(report)}{parity}";
+        var views = report.TestTimeAugmentation is { } augmented
+            ? " " + ModelCardText.Views.Fill(
+                Quantity.Plain(Math.Round(augmented.PassesPerImage, 2)), Quantity.Percent(augmented.PlainAccuracy), Quantity.Range(augmented.PlainAccuracyInterval))
+            : "";
+        return $"{HowMeasured(run, report)}{views}\n\n{SummaryTable(report)}\n{ClassesTable(report)}{parity}";
     }
 
     private static string HowMeasured(RunRecord run, EvaluationReport report)
@@ -99,6 +104,9 @@ public static class ModelCard
                 Markdown.Escape(data.Name), Quantity.Count(data.TrainCount), Quantity.Count(data.ValidationCount));
         yield return ModelCardText.TrainingRecipe.Fill(
             Markdown.Escape(recipe.Name), recipe.Epochs, Quantity.Count(recipe.BatchSize), $"{recipe.Seed}");
+        if (recipe.Distillation is { } distillation)
+            yield return ModelCardText.TrainingTeachers.Fill(
+                Quantity.Plain(distillation.Temperature), Quantity.ShortPercent(distillation.Share), string.Join("; ", distillation.Teachers.Select(Teacher)));
         if (run.Normalization is { } normalization)
             yield return ModelCardText.TrainingNormalization.Fill(
                 Quantity.FourDecimals(normalization.Mean), Quantity.FourDecimals(normalization.StandardDeviation));
@@ -109,6 +117,8 @@ public static class ModelCard
         if (run.WeightsSha256 is { } hash)
             yield return ModelCardText.TrainingWeights.Fill(hash);
     }
+
+    private static string Teacher(Teacher teacher) => ModelCardText.Teacher.Fill(Markdown.Escape(teacher.Name ?? teacher.Bundle), teacher.WeightsSha256);
 
     private static string Loading() => $"""
         {ModelCardText.LoadIntroduction}

@@ -15,7 +15,7 @@ namespace Vitrine.Reporting;
 /// <param name="StartedAt">UTC.</param>
 /// <param name="DataOption">As given to <c>--data</c>, a path made absolute, so that <c>resume</c> finds the same set.</param>
 /// <param name="ImproveSeconds">The budget of <c>--improve</c>; 0 is off.</param>
-/// <param name="Recipe">As started with.</param>
+/// <param name="Recipe">As started with; what it left open is settled as soon as the data is known.</param>
 public sealed record RunRecord(
     int FormatVersion,
     string Name,

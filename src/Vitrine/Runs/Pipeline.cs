@@ -128,9 +128,10 @@ public sealed class Pipeline
 
         // ---- 4 Build ----
         observer.StageStarted(RunStage.Build);
-        var summary = record.Recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count);
-        observer.Built(summary, record.Recipe);
-        Save(record with { Dataset = Provenance(dataset, train, validation), Classes = train.Classes, Normalization = normalization, Summary = summary });
+        var recipe = Trainer.Resolve(record.Recipe, train);
+        var summary = recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count);
+        observer.Built(summary, recipe);
+        Save(record with { Recipe = recipe, Dataset = Provenance(dataset, train, validation), Classes = train.Classes, Normalization = normalization, Summary = summary });
 
         // ---- 5 Train ----
         observer.StageStarted(RunStage.Train);
@@ -159,14 +160,14 @@ public sealed class Pipeline
         observer.Saved(folder.Bundle);
         using var classifier = Classifier.Load(folder.Bundle);
         var proof = record.Command == "run" ? dataset.Test : validation;
-        var served = classifier.PredictBatch(proof.Pixels, proof.Count).Probabilities;
-        Prove(Evaluator.Probabilities(result.Model, proof), served, proof.Classes.Count);
+        var served = classifier.PredictBatch(proof.Pixels, proof.Count);
+        Prove(Evaluator.Run(result.Model, proof, chooser: served.Plain), served);
 
         // ---- 8 Final evaluation: the test split, once, with the reloaded bundle ----
         if (record.Command == "run")
         {
             observer.StageStarted(RunStage.FinalEvaluation);
-            var test = EvaluationReport.OfProbabilities("test", served, dataset.Test.Labels, dataset.Test.Classes);
+            var test = EvaluationReport.Of("test", served, dataset.Test.Labels);
             Save(record with { Test = test, TestEvaluationCount = record.TestEvaluationCount + 1 });
             observer.FinallyEvaluated(test);
             figures.DrawFinal(test);
@@ -220,9 +221,9 @@ public sealed class Pipeline
         return better;
     }
 
-    private void Prove(float[] trained, float[] served, int classCount)
+    private void Prove(PredictionBatch trained, PredictionBatch served)
     {
-        var parity = ParityCheck.Compare(trained, served, classCount);
+        var parity = ParityCheck.Compare(trained.Probabilities, served.Probabilities, served.Classes.Count);
         Save(record with { Parity = parity });
         observer.ParityChecked(parity);
         if (!parity.Holds)

@@ -21,4 +21,7 @@ public static class Devices
     /// The count is part of what makes a run repeatable, since sums are split by thread.
     /// </summary>
     public static void UseAvailableProcessors() => torch.set_num_threads(Environment.ProcessorCount);
+
+    /// <summary>As torch counts them now.</summary>
+    public static int ThreadCount => torch.get_num_threads();
 }

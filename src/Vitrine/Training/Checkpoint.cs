@@ -6,13 +6,18 @@ using Vitrine.Models;
 namespace Vitrine.Training;
 
 /// <summary>Everything needed to continue a run, in one file, so that it is replaced in one rename.</summary>
-internal sealed record Checkpoint(TrainingState State, IReadOnlyDictionary<string, Weight> Weights, IReadOnlyDictionary<string, Weight> UpdaterState)
+internal sealed record Checkpoint(
+    TrainingState State,
+    IReadOnlyDictionary<string, Weight> Weights,
+    IReadOnlyDictionary<string, Weight> UpdaterState,
+    IReadOnlyDictionary<string, Weight> AverageState)
 {
     private const string FileName = "state.safetensors";
     private const string StateMember = "state";
     private const string RecipeMember = "recipe";
     private const string ModelPrefix = "model.";
     private const string UpdaterPrefix = "optimizer.";
+    private const string AveragePrefix = "average.";
 
     internal void Save(string folder, Recipe recipe)
     {
@@ -21,6 +26,8 @@ internal sealed record Checkpoint(TrainingState State, IReadOnlyDictionary<strin
             tensors[ModelPrefix + name] = weight;
         foreach (var (name, weight) in UpdaterState)
             tensors[UpdaterPrefix + name] = weight;
+        foreach (var (name, weight) in AverageState)
+            tensors[AveragePrefix + name] = weight;
         SafetensorsFile.Write(Path.Combine(folder, FileName), tensors, new Dictionary<string, string>
         {
             [StateMember] = JsonSerializer.Serialize(State),
@@ -38,10 +45,12 @@ internal sealed record Checkpoint(TrainingState State, IReadOnlyDictionary<strin
         var (tensors, metadata) = SafetensorsFile.Read(path);
         if (metadata.GetValueOrDefault(RecipeMember) != JsonSerializer.Serialize(recipe) || !metadata.TryGetValue(StateMember, out var state))
             throw VitrineException.InvalidData(TrainingText.OtherRecipe.Fill(path));
-        return new Checkpoint(JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix));
+        return new Checkpoint(
+            JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix), Part(tensors, AveragePrefix));
     }
 
-    private static OrderedDictionary<string, Weight> Part(IReadOnlyDictionary<string, Weight> tensors, string prefix) =>
+    /// <summary>The tensors whose names begin with a prefix, without it.</summary>
+    internal static OrderedDictionary<string, Weight> Part(IReadOnlyDictionary<string, Weight> tensors, string prefix) =>
         new(tensors.Where(tensor => tensor.Key.StartsWith(prefix, StringComparison.Ordinal))
             .Select(tensor => KeyValuePair.Create(tensor.Key[prefix.Length..], tensor.Value)));
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vitrine.Training;
 
 /// <summary>Arithmetic of the feature maps in training. Weights, their updates, normalisation, loss and all evaluation are single precision always.</summary>
@@ -10,5 +12,6 @@ public enum Precision
     Single,
 
     /// <summary>16 bits with the range of 32 (Kalamkar et al. 2019, arXiv:1905.12322): about twice as fast where the processor has instructions for it.</summary>
+    [JsonStringEnumMemberName("bfloat16")]
     BFloat16,
 }

@@ -22,7 +22,7 @@ public static class Recipes
         LearningRate = 3e-3,
         WeightDecay = 0.01,
         LabelSmoothing = 0,
-        Augmentation = new AugmentationOptions { HorizontalFlip = false },
+        Augmentation = new AugmentationOptions { Flip = Flip.Off },
     };
 
     /// <summary>
@@ -41,7 +41,7 @@ public static class Recipes
         WeightDecay = 0.02,
         LabelSmoothing = 0.05,
         // Three epochs are too few to overfit: with the flip validation was half a point lower (one seed).
-        Augmentation = new AugmentationOptions { HorizontalFlip = false },
+        Augmentation = new AugmentationOptions { Flip = Flip.Off },
     };
 
     /// <summary>By name, the default first.</summary>

@@ -1,5 +1,4 @@
 using Vitrine.Data;
-using Vitrine.Models;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Preprocessing;
 using Vitrine.Torch;
@@ -38,13 +37,15 @@ public static class Trainer
     }
 
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
-    private static Recipe Resolve(Recipe recipe, ImageSet train)
+    /// <exception cref="Inference.VitrineException">The architecture cannot take these images, or a teacher is missing or has changed.</exception>
+    internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
-        var gains = Processor.HasBFloat16 && architecture.Layers.Any(layer => layer is Conv2d);
+        var gains = Processor.HasBFloat16 && architecture.Convolves;
         return recipe with
         {
             Architecture = architecture,
+            Distillation = recipe.Distillation?.Pinned(),
             Precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision,
         };
     }

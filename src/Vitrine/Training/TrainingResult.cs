@@ -4,7 +4,7 @@ using Vitrine.Models;
 namespace Vitrine.Training;
 
 /// <summary>What training gives.</summary>
-/// <param name="Model">With the weights after the last step.</param>
+/// <param name="Model">With the weights after the last step, or their average if the recipe asks for one.</param>
 /// <param name="Recipe">As used.</param>
 /// <param name="Train">The part of the training split that was trained on.</param>
 /// <param name="Validation">The part that was held out.</param>

@@ -9,6 +9,10 @@ using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Randomness;
 using Vitrine.Torch;
+using Vitrine.Training.Averaging;
+using Vitrine.Training.Optimizers;
+using Vitrine.Training.Schedules;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -18,7 +22,7 @@ internal sealed class TrainingSession : IDisposable
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Streams of random numbers that must not meet, by purpose.</summary>
-    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4;
+    private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4, FitStream = 9;
 
     private readonly Recipe recipe;
     private readonly ImageSet train;
@@ -27,8 +31,10 @@ internal sealed class TrainingSession : IDisposable
     private readonly TrainingOptions options;
     private readonly Network network;
     private readonly WeightUpdater updater;
+    private readonly AveragedWeights averages;
+    private readonly TeacherNetworks? teachers;
     private readonly BatchAssembler batches;
-    private readonly OneCycleSchedule schedule;
+    private readonly LearningRateSchedule schedule;
     private readonly torch.Device device;
     private readonly torch.Tensor images; // [batch, 1, H, W]
     private readonly torch.Tensor targets; // [batch, classes]
@@ -39,14 +45,16 @@ internal sealed class TrainingSession : IDisposable
     {
         (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
         device = Devices.Select(options.Device);
+        teachers = TeacherNetworks.For(recipe.Distillation, train, normalization, device);
         var computeType = recipe.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, (ulong)Derive(WeightStream), computeType);
         updater = WeightUpdater.For(recipe, network.Parameters);
+        averages = new AveragedWeights(recipe, network);
         batches = new BatchAssembler(train, normalization, recipe.Augmentation);
         // The rest of an epoch that fills no batch is left out; another rest each epoch.
         batchSize = Math.Min(recipe.BatchSize, train.Count);
         stepsPerEpoch = train.Count / batchSize;
-        schedule = new OneCycleSchedule(recipe.LearningRate, recipe.WarmUp, (long)recipe.Epochs * stepsPerEpoch);
+        schedule = LearningRateSchedule.For(recipe, (long)recipe.Epochs * stepsPerEpoch);
         images = torch.zeros(batchSize, 1, train.Height, train.Width);
         targets = torch.zeros(batchSize, train.Classes.Count);
     }
@@ -54,7 +62,9 @@ internal sealed class TrainingSession : IDisposable
     public void Dispose()
     {
         network.Dispose();
+        teachers?.Dispose();
         updater.Dispose();
+        averages.Dispose();
         images.Dispose();
         targets.Dispose();
     }
@@ -63,8 +73,8 @@ internal sealed class TrainingSession : IDisposable
     internal TrainingResult Run(CancellationToken cancellation)
     {
         // ---- Where we stand: at the start, or where a checkpoint says ----
-        var state = Restore();
         long lastTick = options.Time.GetTimestamp(), lastSave = lastTick, lastReport = 0;
+        var state = Restore();
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
@@ -108,21 +118,24 @@ internal sealed class TrainingSession : IDisposable
     private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
     {
         using var scope = torch.NewDisposeScope();
-        var generator = new SplitMix64((ulong)Derive(AugmentationStream, state.Epoch, state.Step));
-        batches.FillAugmented(indices, generator, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
+        var place = new BatchPlace((ulong)Derive(AugmentationStream), state.Epoch, state.Step);
+        batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
         var wanted = targets.to(device);
         var logits = network.DrawsInTraining
             ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
             : network.Forward(images, isTraining: true); // [batch, classes]
         var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
+        loss = teachers?.Loss(loss, logits, images) ?? loss;
         network.Parameters.Gradient.zero_();
         loss.backward();
         updater.Step(schedule.At(globalStep), globalStep);
+        averages.Step(globalStep);
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }
 
     private (double Loss, double Accuracy) Validate(int epoch)
     {
+        using var shown = averages.Show();
         var probabilities = NetworkPredictions.Of(network, validation, normalization).Probabilities; // [N, classes]
         if (!float.IsFinite(probabilities.Sum()))
             throw VitrineException.Failure(TrainingText.NotFinite.Fill(epoch + 1, stepsPerEpoch, recipe.LearningRate));
@@ -176,16 +189,20 @@ internal sealed class TrainingSession : IDisposable
     private TrainingState Restore()
     {
         if (options.CheckpointFolder is null || Checkpoint.Load(options.CheckpointFolder, recipe) is not { } checkpoint)
+        {
+            network.FitTo(train, normalization, (ulong)Derive(FitStream));
             return new TrainingState();
+        }
         network.LoadWeights(checkpoint.Weights);
         updater.LoadState(checkpoint.UpdaterState);
+        averages.LoadState(checkpoint.AverageState);
         return checkpoint.State;
     }
 
     private void Save(TrainingState state)
     {
         if (options.CheckpointFolder is not null)
-            new Checkpoint(state, network.ReadWeights(), updater.ReadState()).Save(options.CheckpointFolder, recipe);
+            new Checkpoint(state, network.ReadWeights(), updater.ReadState(), averages.ReadState()).Save(options.CheckpointFolder, recipe);
     }
 
     private void Report(TrainingState state, int epoch, EpochRecord? finished)
@@ -210,7 +227,11 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingResult Result(TrainingState state)
     {
-        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes);
+        using var shown = averages.Show();
+        var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes)
+        {
+            TestTimeAugmentation = recipe.TestTimeAugmentation,
+        };
         return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly);
     }
 

@@ -16,7 +16,7 @@ public sealed class DoctorTests
         (await terminal.RunAsync("doctor --json")).ShouldBe(0);
         terminal.Json().GetProperty("isHealthy").GetBoolean().ShouldBeTrue();
         terminal.Json().GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()).ShouldBe(
-            ["dotnet", "libtorch", "onnxRuntime", "skiaSharp", "fonts", "data", "cache", "folder", "cores", "memory", "disk", "terminal"]);
+            ["dotnet", "libtorch", "onnxRuntime", "skiaSharp", "fonts", "data", "cache", "folder", "cores", "threads", "bfloat16", "memory", "disk", "terminal"]);
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty("examining leaves nothing behind");
     }
 

@@ -28,6 +28,16 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void The_record_has_the_recipe_as_it_was_used()
+    {
+        run.Document.GetProperty("precision").GetString().ShouldBe("single", "a dense network gains nothing from bfloat16");
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Document.GetProperty("record").GetString()!));
+        var recipe = record.RootElement.GetProperty("recipe");
+        recipe.GetProperty("precision").GetString().ShouldBe("single");
+        recipe.GetProperty("architecture").EnumerateArray().Last().GetProperty("units").GetInt32().ShouldBe(10);
+    }
+
+    [Fact]
     public void Beside_the_document_there_is_silence() => run.Error.ShouldBeEmpty();
 
     [Fact]
@@ -36,6 +46,52 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
         var terminal = new TestTerminal { Folder = run.Folder.Path };
         (await terminal.RunAsync("evaluate latest --data sample --json")).ShouldBe(0, terminal.Error);
         terminal.Json().GetProperty("accuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+    }
+
+    [Fact]
+    public async Task Views_can_be_asked_for_and_the_plain_accuracy_stands_beside()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("evaluate latest --data sample --tta flip --tta-below 0.9 --json")).ShouldBe(0, terminal.Error);
+        var augmented = terminal.Json().GetProperty("testTimeAugmentation");
+        augmented.GetProperty("augmentation").GetProperty("views").GetString().ShouldBe("flip");
+        augmented.GetProperty("plainAccuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
+        augmented.GetProperty("passesPerImage").GetDouble().ShouldBeInRange(1.1, 2);
+        var table = new TestTerminal { Folder = run.Folder.Path };
+        (await table.RunAsync("evaluate latest --data sample --tta flip-shift")).ShouldBe(0, table.Error);
+        table.Output.ShouldMatch("passes per image +6.00");
+    }
+
+    [Fact]
+    public async Task A_picture_is_classified_with_views_too()
+    {
+        var (plain, averaged) = (new TestTerminal { Folder = run.Folder.Path }, new TestTerminal { Folder = run.Folder.Path });
+        var picture = run.WritePicture();
+        (await plain.RunAsync(["predict", "latest", picture, "--json"])).ShouldBe(0, plain.Error);
+        (await averaged.RunAsync(["predict", "latest", picture, "--tta", "flip", "--json"])).ShouldBe(0, averaged.Error);
+        averaged.Output.ShouldNotBe(plain.Output);
+    }
+
+    [Fact]
+    public async Task A_model_teaches_another_and_that_is_written_down()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        var exit = await terminal.RunAsync(
+            "train --data sample --preset seed --epochs 1 --teacher runs/sample --teacher runs/sample --temperature 2 --out taught --json");
+        exit.ShouldBe(0, terminal.Error);
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Folder["taught", "run.json"]));
+        var distillation = record.RootElement.GetProperty("recipe").GetProperty("distillation");
+        distillation.GetProperty("temperature").GetDouble().ShouldBe(2);
+        distillation.GetProperty("teachers").EnumerateArray().Select(teacher => teacher.GetProperty("weightsSha256").GetString())
+            .ShouldBe(Enumerable.Repeat(run.Document.GetProperty("weightsSha256").GetString(), 2));
+    }
+
+    [Fact]
+    public async Task A_teacher_that_is_not_there_is_told()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("train --data sample --teacher nobody")).ShouldBe(3);
+        terminal.Error.ShouldStartWith("vitrine: There is no model `nobody`");
     }
 
     [Fact]

@@ -40,7 +40,8 @@ public sealed class ArchitectureTests
     [InlineData("""[{"layer": "flatten"}, {"units": 3}]""", "Layer 2 has no member \"layer\" that names its kind, as in {\"layer\": \"dense\"}.")]
     [InlineData(
         """[{"layer": "lstm"}]""",
-        "Layer 1 is of the unknown kind 'lstm'; the known ones are conv2d, batchNorm, relu, maxPool, globalAveragePool, globalMaxPool, flatten, dropout, dense.")]
+        "Layer 1 is of the unknown kind 'lstm'; the known ones are conv2d, whitening, batchNorm, groupNorm, relu, gelu, silu, mish, residual, squeezeExcite, " +
+        "maxPool, averagePool, globalAveragePool, globalMaxPool, gem, flatten, dropout, dense, scale.")]
     public void A_bad_specification_is_refused(string json, string message)
     {
         var refusal = Should.Throw<VitrineException>(() => JsonSerializer.Deserialize<Architecture>(json));
@@ -52,6 +53,7 @@ public sealed class ArchitectureTests
     [InlineData("""[{"layer": "conv2d", "filters": 3, "kernal": 3}]""", "kernal")]
     [InlineData("""[{"layer": "conv2d"}]""", "filters")]
     [InlineData("""[{"layer": "conv2d", "filters": "many"}]""", "filters")]
+    [InlineData("""[{"layer": "conv2d", "filters": 3, "initialization": "zeros"}]""", "initialization")]
     public void A_bad_setting_is_refused_with_its_layer_and_name(string json, string setting)
     {
         var refusal = Should.Throw<VitrineException>(() => JsonSerializer.Deserialize<Architecture>(json));
@@ -63,8 +65,14 @@ public sealed class ArchitectureTests
     [InlineData("""[{"layer": "dense"}]""", "Layer 1 (dense) cannot take the shape [1, 28, 28]: it needs a flat vector; put a flatten or a global pool before it.")]
     [InlineData("""[{"layer": "flatten"}, {"layer": "maxPool"}]""", "Layer 2 (maxPool) cannot take the shape [784]: it needs feature maps, and a flat vector reaches it.")]
     [InlineData("""[{"layer": "maxPool", "size": 29}]""", "Layer 1 (maxPool) cannot take the shape [1, 28, 28]: its window of 29×29 with padding 0 is larger than the image.")]
-    [InlineData("""[{"layer": "conv2d", "filters": 0}]""", "Layer 1 (conv2d) cannot take the shape [1, 28, 28]: its settings (filters 0, kernel 3, stride 1, padding 1) must be positive.")]
+    [InlineData("""[{"layer": "conv2d", "filters": 0}]""", "Layer 1 (conv2d) cannot take the shape [1, 28, 28]: its settings (filters 0, kernel 3, stride 1, padding 1, groups 1) must be positive.")]
     [InlineData("""[{"layer": "dropout", "rate": 1}]""", "Layer 1 (dropout) cannot take the shape [1, 28, 28]: its rate 1 is not a share from 0 to below 1.")]
+    [InlineData("""[{"layer": "scale", "factor": 0}]""", "Layer 1 (scale) cannot take the shape [1, 28, 28]: its factor 0 must be a finite number other than 0.")]
+    [InlineData("""[{"layer": "batchNorm", "momentum": 0}]""", "Layer 1 (batchNorm) cannot take the shape [1, 28, 28]: its momentum 0 is not a share above 0 and up to 1.")]
+    [InlineData("""[{"layer": "batchNorm", "scale": false, "zero": true}]""", "Layer 1 (batchNorm) cannot take the shape [1, 28, 28]: its scale cannot begin at 0 (zero) and stay at 1 (scale: false) at once.")]
+    [InlineData("""[{"layer": "conv2d", "filters": 4, "groups": 2}]""", "Layer 1 (conv2d) cannot take the shape [1, 28, 28]: its 2 groups do not divide both the 1 channels that reach it and its 4 filters.")]
+    [InlineData("""[{"layer": "squeezeExcite", "ratio": 0}]""", "Layer 1 (squeezeExcite) cannot take the shape [1, 28, 28]: its settings (ratio 0) must be positive.")]
+    [InlineData("""[{"layer": "flatten"}, {"layer": "groupNorm"}]""", "Layer 2 (groupNorm) cannot take the shape [784]: it needs feature maps, and a flat vector reaches it.")]
     [InlineData("""[{"layer": "flatten"}]""", "The last layer gives the shape [784], and the data set has 10 classes: end the architecture with a dense layer without units.")]
     public void A_layer_in_the_wrong_place_is_refused_with_its_number_and_shapes(string json, string message)
     {

@@ -56,6 +56,35 @@ public sealed class SplitMix64Tests
     }
 
     [Fact]
+    public void Doubles_fill_the_unit_interval_with_more_bits_than_singles()
+    {
+        var random = new SplitMix64(3);
+        var values = Enumerable.Range(0, 100_000).Select(_ => random.NextDouble()).ToArray();
+        values.ShouldAllBe(value => value >= 0 && value < 1);
+        values.Average().ShouldBe(0.5, 0.005);
+        values.Max().ShouldBeGreaterThan(0.999);
+        values.Min().ShouldBeLessThan(0.001);
+        values.ShouldContain(value => value != (float)value);
+    }
+
+    [Fact]
+    public void Bytes_are_those_of_the_numbers_the_lowest_first()
+    {
+        var bytes = new byte[11];
+        new SplitMix64(1234567).NextBytes(bytes);
+        bytes.ShouldBe([.. BitConverter.GetBytes(6457827717110365317), .. BitConverter.GetBytes(3203168211198807973).Take(3)]);
+    }
+
+    [Fact]
+    public void A_restarted_generator_is_a_new_one()
+    {
+        var random = new SplitMix64(1);
+        random.NextUInt64();
+        random.Restart(1234567);
+        random.NextUInt64().ShouldBe(6457827717110365317UL);
+    }
+
+    [Fact]
     public void Shuffling_permutes_and_every_order_is_as_likely()
     {
         var random = new SplitMix64(5);

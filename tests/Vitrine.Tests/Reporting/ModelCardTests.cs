@@ -1,5 +1,7 @@
 using Shouldly;
+using Vitrine.Evaluation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Reporting;
 using Vitrine.Tests.Snapshots;
 using Xunit;
@@ -37,6 +39,17 @@ public sealed class ModelCardTests : IDisposable
         var card = ModelCard.Render(ReportFixture.TrainedOnly().Run);
         Metadata(card).ShouldContain("split: validation");
         card.ShouldContain("the test images have not been looked at");
+    }
+
+    [Fact]
+    public void Numbers_that_include_views_say_so_and_what_the_plain_graph_gives()
+    {
+        var run = ReportFixture.FinishedRun();
+        var augmented = new AugmentedEvaluation(new() { Views = TestTimeViews.Flip }, 1.25, 0.9231, new(0.9177, 0.9282));
+        ModelCard.Render(run with { Test = run.Test! with { TestTimeAugmentation = augmented } }).ShouldContain(
+            "the network sees 1.25 views of an image on average and its answers are averaged, as `vitrine` and `Classifier` do by themselves. " +
+            "Plain `model.onnx`, run once, gives 92.31% (91.77–92.82%).");
+        ModelCard.Render(run).ShouldNotContain("test-time augmentation");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Shouldly;
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Training;
 using Xunit;
 
@@ -14,8 +15,24 @@ public sealed class RecipesTests
         var recipe = new Recipe { Name = "x", Architecture = new([]) };
         (recipe.Seed, recipe.Epochs, recipe.BatchSize, recipe.Optimizer).ShouldBe((1, 5, 256, Optimizer.NesterovSgd));
         (recipe.LearningRate, recipe.WarmUp, recipe.Momentum, recipe.WeightDecay).ShouldBe((0.1, 0.25, 0.9, 5e-4));
+        (recipe.Schedule, recipe.BiasRateFactor, recipe.AuxiliaryRateFactor, recipe.NewtonSchulzSteps).ShouldBe((Schedule.Triangular, 1, 0.1, 5));
+        (recipe.GradientClip, recipe.AverageDecay, recipe.LookaheadSteps, recipe.LookaheadRate).ShouldBe((0, 0, 0, 0.5));
         (recipe.LabelSmoothing, recipe.ValidationShare, recipe.Patience).ShouldBe((0.1, 1.0 / 12, 0));
-        recipe.Augmentation.ShouldBe(new AugmentationOptions { HorizontalFlip = true, Shift = 0, Cutout = 0 });
+        recipe.TestTimeAugmentation.ShouldBe(new TestTimeAugmentation { Views = TestTimeViews.None, Below = 1 });
+        recipe.Augmentation.ShouldBe(new AugmentationOptions
+        {
+            Flip = Flip.Random,
+            Shift = 0,
+            ShiftFill = ShiftFill.Background,
+            Affine = new() { Rotation = 0, Shear = 0, Scale = 0 },
+            Brightness = 0,
+            Contrast = 0,
+            Cutout = 0,
+            Erasing = new() { Probability = 0, MinimumArea = 0.02, MaximumArea = 0.4, MinimumAspectRatio = 0.3, Fill = ErasingFill.Random },
+            MixUp = 0,
+            CutMix = 0,
+            MixShare = 1,
+        });
     }
 
     [Fact]
@@ -25,12 +42,4 @@ public sealed class RecipesTests
         refusal.Kind.ShouldBe(FailureKind.Usage);
         refusal.Message.ShouldBe("The preset 'fats' is not known; the known ones are fast, seed.");
     }
-
-    [Theory]
-    [InlineData(0, 0.1)]
-    [InlineData(20, 1.0)]
-    [InlineData(60, 0.5)]
-    [InlineData(10, 0.55)]
-    public void The_schedule_rises_to_its_peak_and_falls_to_zero(int step, double expected) =>
-        new OneCycleSchedule(1, WarmUp: 0.2, StepCount: 100).At(step).ShouldBe(expected, 1e-12);
 }

@@ -36,6 +36,7 @@ internal static class Metrics
             (MetricsText.Images, Quantity.Count(report.Count)),
             (MetricsText.AccuracyName, Quantity.Percent(report.Accuracy)),
             (MetricsText.AccuracyIntervalName, Quantity.Range(report.AccuracyInterval)),
+            .. Views(report.TestTimeAugmentation),
             (MetricsText.MacroF1, Quantity.FourDecimals(report.MacroF1)),
             (MetricsText.Loss, Quantity.FourDecimals(report.Loss)),
             (MetricsText.CalibrationError, Quantity.Percent(report.ExpectedCalibrationError)),
@@ -81,6 +82,15 @@ internal static class Metrics
             Quantity.Count(pair.SecondAsFirst),
             Quantity.ShortPercent(pair.ShareOfErrors),
         }));
+
+    /// <summary>What test-time augmentation gained and cost, where there was any.</summary>
+    private static IEnumerable<(string, string)> Views(AugmentedEvaluation? augmented) => augmented is null
+        ? []
+        :
+        [
+            (MetricsText.PlainAccuracy, $"{Quantity.Percent(augmented.PlainAccuracy)} ({Quantity.Range(augmented.PlainAccuracyInterval)})"),
+            (MetricsText.PassesPerImage, Quantity.OneDecimal(augmented.PassesPerImage)),
+        ];
 
     private static string Pair(ConfusedPair pair, EvaluationReport report) => MetricsText.Pair.Fill(
         Quantity.ShortPercent(pair.ShareOfErrors),

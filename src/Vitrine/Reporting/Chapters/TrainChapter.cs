@@ -21,7 +21,7 @@ internal static class TrainChapter
     [
         Findings.Of(Sentences(input.Run)),
         HtmlFigure.OfChart(input, "learning-curves", TrainChapterText.LearningCurvesReading),
-        HtmlFigure.OfChart(input, "learning-rate", TrainChapterText.LearningRateReading),
+        HtmlFigure.OfChart(input, "learning-rate", RateReading((input.Run.FinalRecipe ?? input.Run.Recipe).Schedule)),
         HistoryTable(input.Run.History),
         RecipeTable.Of(input.Run.FinalRecipe ?? input.Run.Recipe),
     ]);
@@ -43,6 +43,9 @@ internal static class TrainChapter
             yield return note;
     }
 
+    private static string RateReading(Schedule schedule) =>
+        schedule == Schedule.Constant ? TrainChapterText.LearningRateReadingConstant : TrainChapterText.LearningRateReading;
+
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
     {
         var (lowest, last) = (history.MinBy(epoch => epoch.ValidationLoss)!, history[^1]);
@@ -55,8 +58,8 @@ internal static class TrainChapter
     /// <summary>Why the training curves look worse than the model is; null where they do not.</summary>
     private static string? TrainingNote(Recipe recipe)
     {
-        var altersImages = recipe.Augmentation.HorizontalFlip || recipe.Augmentation.Shift > 0 || recipe.Augmentation.Cutout > 0;
-        return (altersImages, recipe.LabelSmoothing > 0) switch
+        var softensTargets = recipe.LabelSmoothing > 0 || recipe.Augmentation.MixesTargets;
+        return (recipe.Augmentation.AltersImages, softensTargets) switch
         {
             (true, true) => TrainChapterText.AugmentationNote,
             (true, false) => TrainChapterText.AlteredImagesNote,

@@ -4,10 +4,11 @@ using TorchSharp.Modules;
 using Vitrine.Models;
 using Vitrine.Randomness;
 using Vitrine.Training;
+using Vitrine.Training.Optimizers;
 using Xunit;
-using Adam = Vitrine.Training.Adam;
+using Optimizer = Vitrine.Training.Optimizer;
 
-namespace Vitrine.Tests.Training;
+namespace Vitrine.Tests.Training.Optimizers;
 
 /// <summary>The oracle is torch's own optimiser, fed the same gradients.</summary>
 public sealed class WeightUpdaterTests
@@ -16,19 +17,22 @@ public sealed class WeightUpdaterTests
 
     [Fact]
     public void Nesterov_sgd_equals_torch() => Compare(
-        parameters => new NesterovSgd(parameters, momentum: 0.9, weightDecay: 0.01),
+        Optimizer.NesterovSgd,
+        weightDecay: 0.01,
         parameter => torch.optim.SGD([parameter], 0.1, momentum: 0.9, weight_decay: 0.01, nesterov: true),
         learningRate: 0.1);
 
     [Fact]
     public void Adam_equals_torch() => Compare(
-        parameters => new Adam(parameters, 0.9, weightDecay: 0.01, decoupled: false),
+        Optimizer.Adam,
+        weightDecay: 0.01,
         parameter => torch.optim.Adam([parameter], 0.01, weight_decay: 0.01),
         learningRate: 0.01);
 
     [Fact]
     public void AdamW_equals_torch() => Compare(
-        parameters => new Adam(parameters, 0.9, weightDecay: 0.1, decoupled: true),
+        Optimizer.AdamW,
+        weightDecay: 0.1,
         parameter => torch.optim.AdamW([parameter], 0.01, weight_decay: 0.1),
         learningRate: 0.01);
 
@@ -37,7 +41,7 @@ public sealed class WeightUpdaterTests
     {
         using var parameters = new ParameterVector([("bias", new WeightSpecification("bias", [3], WeightRole.Bias, Initializers.Constant(1)))], torch.CPU);
         parameters.Values.fill_(1);
-        using var updater = new NesterovSgd(parameters, momentum: 0.9, weightDecay: 0.5);
+        using var updater = WeightUpdater.For(Settings(Optimizer.NesterovSgd, weightDecay: 0.5), parameters);
         updater.Step(0.1, 0);
         parameters.Values.data<float>().ToArray().ShouldBe([1f, 1f, 1f]);
     }
@@ -48,13 +52,16 @@ public sealed class WeightUpdaterTests
         return torch.tensor([.. Enumerable.Range(0, 12).Select(_ => (2 * generator.NextSingle()) - 1)], [4, 3]);
     }
 
-    private static void Compare(Func<ParameterVector, WeightUpdater> ours, Func<Parameter, torch.optim.Optimizer> theirs, double learningRate)
+    private static Recipe Settings(Optimizer optimizer, double weightDecay) =>
+        new() { Name = "test", Architecture = new([]), Optimizer = optimizer, Momentum = 0.9, WeightDecay = weightDecay };
+
+    private static void Compare(Optimizer ours, double weightDecay, Func<Parameter, torch.optim.Optimizer> theirs, double learningRate)
     {
         using var start = Values(0);
         using var mine = new ParameterVector([("weight", new WeightSpecification("weight", [4, 3], WeightRole.Kernel, Initializers.Constant(0)))], torch.CPU);
         mine.Values.copy_(start.flatten());
         using var reference = new Parameter(start.clone());
-        using var updater = ours(mine);
+        using var updater = WeightUpdater.For(Settings(ours, weightDecay), mine);
         using var optimizer = theirs(reference);
         for (var step = 0; step < StepCount; step++)
         {

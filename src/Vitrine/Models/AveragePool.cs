@@ -1,0 +1,33 @@
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
+
+namespace Vitrine.Models;
+
+/// <summary>The mean of each square window; windows do not overlap, a rest at the border is dropped.</summary>
+public sealed record AveragePool : Layer
+{
+    /// <summary>Side of the window, in pixels.</summary>
+    public int Size { get; init; } = 2;
+
+    public override string Kind => "averagePool";
+
+    public override string Details => $"{Size}×{Size}";
+
+    internal override string? Refusal(Shape input)
+    {
+        if (Size < 1)
+            return ModelsText.NotPositive.Fill($"size {Size}");
+        if (RefuseFlat(input) is { } refusal)
+            return refusal;
+        return Math.Min(input.Height, input.Width) < Size ? ModelsText.KernelTooLarge.Fill(Size, 0) : null;
+    }
+
+    internal override Shape OutputShape(Shape input) => Shape.Maps(input.Channels, input.Height / Size, input.Width / Size);
+
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) =>
+        torch.nn.functional.avg_pool2d(input, Size);
+
+    internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
+        graph.Node("AveragePool", name, [input], [new("kernel_shape", [Size, Size]), new("strides", [Size, Size])]);
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using TorchSharp;
+using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
+
+namespace Vitrine.Models;
+
+/// <summary>Multiplies every value by one fixed factor; on logits, a temperature.</summary>
+public sealed record Scale : Layer
+{
+    public required double Factor { get; init; }
+
+    public override string Kind => "scale";
+
+    public override string Details => $"× {Factor.ToString("G4", CultureInfo.CurrentCulture)}";
+
+    internal override string? Refusal(Shape input) => Factor == 0 || !float.IsFinite((float)Factor) ? ModelsText.BadFactor.Fill(Factor) : null;
+
+    internal override Shape OutputShape(Shape input) => input;
+
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => input * Factor;
+
+    internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
+        graph.Node("Mul", name, [input, graph.Constant($"{name}.factor", [], [(float)Factor])]);
+}
