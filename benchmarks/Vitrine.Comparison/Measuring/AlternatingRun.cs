@@ -112,10 +112,10 @@ internal sealed class AlternatingRun(ComparisonOptions options, string root, str
 
     private static string Line(Contestant contestant, ContestantRun run)
     {
-        var last = run.Curve.Count > 0 ? run.Curve[^1] : null;
-        return last is null
-            ? ComparisonText.NoLookYet.Fill(run.Repeat, contestant.Name, run.ImagesPerSecond)
-            : ComparisonText.Progress.Fill(run.Repeat, contestant.Name, last.Accuracy, last.SecondsWithoutEvaluation, run.ImagesPerSecond);
+        if (run.Curve.Count == 0)
+            return ComparisonText.NoLookYet.Fill(run.Repeat, contestant.Name);
+        var last = run.Curve[^1];
+        return ComparisonText.Progress.Fill(run.Repeat, contestant.Name, last.Accuracy, last.SecondsWithoutEvaluation, run.ImagesPerSecond);
     }
 
     private static string Invariant(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -46,8 +46,8 @@ public static class PeersTable
         summary.Contestant.IsOurs ? $"**{summary.Contestant.Label()}**" : summary.Contestant.Label(),
         .. ContestantSummary.Thresholds.Select(threshold => Seconds(summary.SecondsTo[threshold])),
         End(summary),
-        ComparisonText.Number.Fill(Rounded(summary.ImagesPerSecond)),
-        summary.FlopsPerSecond is { } rate ? ComparisonText.Rate.Fill(rate / 1e9, summary.YardstickShare) : ComparisonText.None,
+        double.IsFinite(summary.ImagesPerSecond) ? ComparisonText.Number.Fill(Rounded(summary.ImagesPerSecond)) : ComparisonText.None,
+        summary.FlopsPerSecond is { } rate && double.IsFinite(rate) ? ComparisonText.Rate.Fill(rate / 1e9, summary.YardstickShare) : ComparisonText.None,
         ComparisonText.Megabytes.Fill(summary.PeakMemoryBytes / 1e6),
     ];
 

@@ -5,14 +5,15 @@ using Vitrine.Preprocessing;
 using Vitrine.Training;
 
 var arguments = PeerArguments.Parse(args);
-var recipe = arguments.Model == TextbookRecipe.Convolutional.Name ? TextbookRecipe.Convolutional : Recipes.Named(arguments.Model);
+var isTextbook = arguments.Model == TextbookRecipe.Convolutional.Name;
+var recipe = isTextbook ? TextbookRecipe.Convolutional : Recipes.Named(arguments.Model);
 recipe = recipe with { Seed = arguments.Seed, Epochs = arguments.EpochsOf(recipe.Epochs) };
 var data = await DatasetStore.OpenAsync(arguments.DataFolder);
 
 // As `vitrine train` divides the training images, so that the weights are the same; but each epoch ends with a look at the test images.
-// The recipes have no patience, so nothing is chosen by that look.
+// Without patience nothing is chosen by that look. The textbook network gets all images, as elsewhere.
 var images = data.Train.Select([.. Enumerable.Range(0, Math.Min(arguments.Images, data.Train.Count))]);
-var (train, _) = Split.Stratified(images, recipe.ValidationShare, recipe.Seed);
+var train = isTextbook ? images : Split.Stratified(images, recipe.ValidationShare, recipe.Seed).Kept;
 var summary = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count).Summarize(train.Height, train.Width, train.Classes.Count);
 LearningCurve.Start(
     new Dictionary<string, string>

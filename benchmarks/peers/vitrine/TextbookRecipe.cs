@@ -4,7 +4,9 @@ using Vitrine.Training;
 
 namespace Vitrine.Peers;
 
-/// <summary>The textbook convolutional network of the other contestants (see torchsharp/TextbookNetwork.cs), trained by us: same layers, batch, epochs and Adam.</summary>
+/// <summary>
+/// The textbook convolutional network of the other contestants (see torchsharp/TextbookNetwork.cs), trained by us: same layers, images, batch, epochs and Adam.
+/// </summary>
 internal static class TextbookRecipe
 {
     internal static readonly Recipe Convolutional = new()
@@ -19,8 +21,10 @@ internal static class TextbookRecipe
         BatchSize = 128,
         Optimizer = Optimizer.AdamW,
         LearningRate = 1e-3,
+        Schedule = Schedule.Constant,
+        WarmUp = 0,
         WeightDecay = 0,
         LabelSmoothing = 0,
-        Augmentation = new AugmentationOptions { HorizontalFlip = false },
+        Augmentation = new AugmentationOptions { Flip = Flip.Off },
     };
 }
