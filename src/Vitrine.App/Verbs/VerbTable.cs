@@ -14,6 +14,7 @@ internal static class VerbTable
         new TrainVerb(),
         new ResumeVerb(),
         new EvaluateVerb(),
+        new CompareVerb(),
         new PredictVerb(),
         new RunsVerb(),
         new DoctorVerb(),
