@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console.Rendering;
 using Vitrine.Evaluation;
 using Vitrine.Inference;
+using Vitrine.Runs;
 
 namespace Vitrine.App.Tables;
 
@@ -13,29 +14,43 @@ internal static class ComparisonTables
     /// <summary>An ensemble, its members, and whether it is better than the best of them.</summary>
     internal static IEnumerable<IRenderable> Of(IReadOnlyList<string> names, EnsembleEvaluation evaluation, int width)
     {
-        yield return Models([.. names, TablesText.Ensemble], [.. evaluation.Members, evaluation.Ensemble], width);
+        yield return Models([.. Rows(names, evaluation.Members), (TablesText.Ensemble, evaluation.Ensemble, evaluation.PassesPerImage)], width);
         yield return Difference(names[evaluation.Best], TablesText.Ensemble, evaluation.AgainstBest);
     }
 
     /// <summary>A baseline and a candidate.</summary>
     internal static IEnumerable<IRenderable> Of(IReadOnlyList<string> names, IReadOnlyList<EvaluationReport> reports, PairedComparison comparison, int width)
     {
-        yield return Models(names, reports, width);
+        yield return Models([.. Rows(names, reports)], width);
         yield return Difference(names[0], names[1], comparison);
     }
 
-    private static IRenderable Models(IReadOnlyList<string> names, IReadOnlyList<EvaluationReport> reports, int width)
+    /// <summary>A model averaged from others, beside them.</summary>
+    internal static IEnumerable<IRenderable> Of(IReadOnlyList<string> names, AveragingResult result, int width)
+    {
+        yield return Models([.. Rows(names, result.Members), (TablesText.MeanOfWeights, result.Average, Passes(result.Average))], width);
+        yield return Difference(names[result.Best], TablesText.MeanOfWeights, result.AgainstBest);
+        yield return Layout.Titled(TablesText.Result, Layout.Facts(
+            (TablesText.Statistics, result.StatisticsImageCount == 0 ? TablesText.StatisticsNone : TablesText.StatisticsValue.Fill(Layout.Count(result.StatisticsImageCount))),
+            (TablesText.Parity, ResultTable.Parity(result.Parity)),
+            (TablesText.Model, result.Bundle)));
+    }
+
+    private static IEnumerable<(string Name, EvaluationReport Report, double Passes)> Rows(IReadOnlyList<string> names, IReadOnlyList<EvaluationReport> reports) =>
+        names.Zip(reports, (name, report) => (name, report, Passes(report)));
+
+    private static IRenderable Models(IReadOnlyList<(string Name, EvaluationReport Report, double Passes)> rows, int width)
     {
         var isWide = width >= Layout.WideColumns;
         string[] narrow = [TablesText.Model, TablesText.Accuracy + "#"];
         var table = Layout.Table(isWide ? [.. narrow, TablesText.Interval95 + "#", TablesText.Loss + "#", TablesText.Passes + "#"] : narrow);
-        foreach (var (name, report) in names.Zip(reports))
+        foreach (var (name, report, passes) in rows)
         {
             string[] cells = [name, Layout.Percent(report.Accuracy)];
-            var passes = name == TablesText.Ensemble ? reports.SkipLast(1).Sum(Passes) : Passes(report);
             table.Row(isWide ? [.. cells, Layout.Range(report.AccuracyInterval), Layout.Number(report.Loss, 4), Layout.Number(passes, 2)] : cells);
         }
-        return Layout.Titled(TablesText.ModelsOn.Fill(Layout.Count(reports[0].Count), SplitName(reports[0].Split)), table);
+        var (_, first, _) = rows[0];
+        return Layout.Titled(TablesText.ModelsOn.Fill(Layout.Count(first.Count), SplitName(first.Split)), table);
     }
 
     private static IRenderable Difference(string baseline, string candidate, PairedComparison comparison) => Layout.Titled(
@@ -62,5 +77,10 @@ internal static class ComparisonTables
 
     private static double Passes(EvaluationReport report) => report.TestTimeAugmentation?.PassesPerImage ?? 1;
 
-    private static string SplitName(string split) => split == "train" ? TablesText.Train : TablesText.Test;
+    private static string SplitName(string split) => split switch
+    {
+        "train" => TablesText.Train,
+        "validation" => TablesText.Validation,
+        _ => TablesText.Test,
+    };
 }

@@ -15,6 +15,7 @@ internal static class VerbTable
         new ResumeVerb(),
         new EvaluateVerb(),
         new CompareVerb(),
+        new AverageVerb(),
         new PredictVerb(),
         new RunsVerb(),
         new DoctorVerb(),

@@ -89,6 +89,7 @@ public static class ModelBundle
         Provenance = new BundleProvenance
         {
             Recipe = JsonSerializer.SerializeToElement(Portable(run.FinalRecipe ?? run.Recipe), RunRecordJson.Options),
+            AveragedFrom = run.AveragedFrom?.Sources,
             Seed = run.Recipe.Seed,
             GitCommit = run.Environment.GitCommit,
             Dataset = run.Dataset?.Name,
