@@ -43,7 +43,8 @@ internal static class RecipeOptions
 
     internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
 
-    internal static readonly IReadOnlyList<VerbOption> All = [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. TeacherOptions.All, Out, Device];
+    internal static readonly IReadOnlyList<VerbOption> All =
+        [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. TeacherOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit];
 
     internal static RunOptions Read(Invocation invocation) => new()
     {

@@ -38,18 +38,28 @@ internal sealed class RunVerb : Verb
     {
         var improve = invocation.Duration(Improve) ?? Parsing.Durations.Parse(DefaultImprove)!.Value;
         var options = RecipeOptions.Read(invocation) with { Improve = improve };
+        if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
+            return exitCode;
         return await CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
     }
 
     /// <summary>Carries a run out, new or resumed, and shows what it came to.</summary>
-    internal static async Task<int> CarryOutAsync(Invocation invocation, Func<RunProgress, Task<RunRecord>> work, string? knownFolder = null)
-    {
-        var progress = new RunProgress(invocation);
-        try
+    internal static Task<int> CarryOutAsync(Invocation invocation, Func<RunProgress, Task<RunRecord>> work, string? knownFolder = null) =>
+        WatchAsync(invocation, async progress =>
         {
             var record = await work(progress);
             Show(invocation, record, RunFolder.Open(progress.Folder ?? knownFolder!));
             return 0;
+        });
+
+    /// <summary>Shows work on a run as it happens; where it is interrupted, how to carry it on.</summary>
+    /// <param name="work">Returns the exit code.</param>
+    internal static async Task<int> WatchAsync(Invocation invocation, Func<RunProgress, Task<int>> work)
+    {
+        var progress = new RunProgress(invocation);
+        try
+        {
+            return await work(progress);
         }
         catch (OperationCanceledException exception) when (progress.Folder is not null)
         {

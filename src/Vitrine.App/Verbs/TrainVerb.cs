@@ -18,12 +18,16 @@ internal sealed class TrainVerb : Verb
         new("train --epochs 10", VerbText.TrainExampleEpochs),
         new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
         new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
+        new("train --recipe recipe.json --dry-run", VerbText.TrainExampleDryRun),
+        new("train --architecture network.json --overfit-batch", VerbText.TrainExampleOverfit),
         new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),
     ];
 
-    internal override Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
+    internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var options = RecipeOptions.Read(invocation) with { FinalEvaluation = false };
-        return RunVerb.CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
+        if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
+            return exitCode;
+        return await RunVerb.CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));
     }
 }

@@ -13,6 +13,7 @@ internal static class VerbTable
         new SummaryVerb(),
         new TrainVerb(),
         new ResumeVerb(),
+        new ReproduceVerb(),
         new EvaluateVerb(),
         new CompareVerb(),
         new AverageVerb(),

@@ -9,10 +9,10 @@ public sealed record AffineOptions
     /// <summary>At most this many degrees; 0 to 180.</summary>
     public double Rotation { get; init; }
 
-    /// <summary>Rows lean by at most this many degrees; 0 to below 90.</summary>
+    /// <summary>Columns lean by at most this many degrees; 0 to 45.</summary>
     public double Shear { get; init; }
 
-    /// <summary>Larger or smaller by at most this share; 0 to below 1.</summary>
+    /// <summary>Larger or smaller by at most this share; 0 to 0.5.</summary>
     public double Scale { get; init; }
 
     internal bool AltersImages => Rotation > 0 || Shear > 0 || Scale > 0;

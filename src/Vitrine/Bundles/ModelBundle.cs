@@ -62,7 +62,7 @@ public static class ModelBundle
         {
             return bundle.Manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or VitrineException)
         {
             throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(bundle.Folder, problem.Message.TrimEnd('.')), problem);
         }

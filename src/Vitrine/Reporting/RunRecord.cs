@@ -32,6 +32,12 @@ public sealed record RunRecord(
     /// <summary>The recipe of the model that was kept, where the improvement found a better one.</summary>
     public Recipe? FinalRecipe { get; init; }
 
+    /// <summary>The finished run that this one goes on from; null for a run of its own.</summary>
+    public RunOrigin? Extends { get; init; }
+
+    /// <summary>The finished run that this one repeats.</summary>
+    public RunOrigin? Reproduces { get; init; }
+
     public DatasetProvenance? Dataset { get; init; }
 
     public IReadOnlyList<ClassName>? Classes { get; init; }
@@ -65,7 +71,7 @@ public sealed record RunRecord(
     /// <summary>The final evaluation, by the reloaded bundle.</summary>
     public EvaluationReport? Test { get; init; }
 
-    /// <summary>How often the test split was looked at in this run.</summary>
+    /// <summary>How often the test split was looked at in this run, and in those it extends.</summary>
     public int TestEvaluationCount { get; init; }
 
     /// <summary>Where the model was averaged from others rather than trained; the recipe is then that of the first of them.</summary>

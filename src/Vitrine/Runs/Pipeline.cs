@@ -36,10 +36,15 @@ public sealed class Pipeline
     /// <returns>The finished record, as it stands in run.json.</returns>
     /// <exception cref="VitrineException">Something a person can mend.</exception>
     /// <exception cref="OperationCanceledException">It was interrupted, and can be resumed.</exception>
-    public static async Task<RunRecord> RunAsync(
-        RunOptions options, IRunObserver observer, TimeProvider? time = null, CancellationToken cancellation = default)
+    public static Task<RunRecord> RunAsync(
+        RunOptions options, IRunObserver observer, TimeProvider? time = null, CancellationToken cancellation = default) =>
+        StartAsync(options, null, observer, time ?? TimeProvider.System, cancellation);
+
+    /// <param name="predecessor">The run that this one goes on from or repeats; null for a run of its own.</param>
+    /// <inheritdoc cref="RunAsync"/>
+    internal static async Task<RunRecord> StartAsync(
+        RunOptions options, Predecessor? predecessor, IRunObserver observer, TimeProvider time, CancellationToken cancellation)
     {
-        time ??= TimeProvider.System;
         var startedAt = time.GetTimestamp();
         RecipeValidation.Require(options.Recipe);
         var device = Devices.Select(options.Device);
@@ -57,7 +62,8 @@ public sealed class Pipeline
                 options.Recipe,
                 RunEnvironments.Capture(device.type.ToString().ToLowerInvariant()));
             var dataset = await OpenAsync(record, observer, cancellation);
-            return new Pipeline(folder, record, observer, time, startedAt).CarryOut(dataset, cancellation);
+            predecessor?.Require(dataset);
+            return new Pipeline(folder, predecessor?.Mark(record, folder) ?? record, observer, time, startedAt).CarryOut(dataset, cancellation);
         }
         finally
         {
@@ -139,6 +145,7 @@ public sealed class Pipeline
         {
             Device = record.Environment.Device,
             CheckpointFolder = folder.Checkpoint,
+            StartFolder = record.Extends is null ? null : folder.StartCheckpoint,
             Progress = new Relay<TrainingProgress>(Train),
             Time = time,
         };

@@ -24,6 +24,9 @@ public sealed class RunFolder
 
     public string ImprovedCheckpoint => Path.Combine(FullPath, "checkpoint-improved");
 
+    /// <summary>What an extension starts from: the last checkpoint of the run it extends.</summary>
+    public string StartCheckpoint => Path.Combine(FullPath, "checkpoint-start");
+
     public string Figures => Path.Combine(FullPath, "figures");
 
     public string Report => Path.Combine(FullPath, "report.html");
@@ -35,9 +38,7 @@ public sealed class RunFolder
     /// <exception cref="VitrineException">The folder holds something, or cannot be made.</exception>
     internal static RunFolder Create(string? path, Recipe recipe, TimeProvider time)
     {
-        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path ?? Unused(Path.Combine("runs", $"{Stamp(time)}-{recipe.Name}"))));
-        if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
-            throw VitrineException.InvalidUsage(File.Exists(Path.Combine(path, RecordName)) ? RunsText.IsARun.Fill(path) : RunsText.NotEmpty.Fill(path));
+        path = Place(path, recipe, time);
         try
         {
             Directory.CreateDirectory(path);
@@ -47,6 +48,16 @@ public sealed class RunFolder
             throw new VitrineException(FailureKind.Usage, RunsText.CannotMake.Fill(path, exception.Message.TrimEnd('.')), exception);
         }
         return new RunFolder(path);
+    }
+
+    /// <summary>Where a run's folder would be made.</summary>
+    /// <exception cref="VitrineException">Something is there.</exception>
+    internal static string Place(string? path, Recipe recipe, TimeProvider time)
+    {
+        path = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path ?? Unused(Path.Combine("runs", $"{Stamp(time)}-{recipe.Name}"))));
+        if (File.Exists(path) || (Directory.Exists(path) && Directory.EnumerateFileSystemEntries(path).Any()))
+            throw VitrineException.InvalidUsage(File.Exists(Path.Combine(path, RecordName)) ? RunsText.IsARun.Fill(path) : RunsText.NotEmpty.Fill(path));
+        return path;
     }
 
     /// <exception cref="VitrineException">There is no run in this folder.</exception>

@@ -12,7 +12,7 @@ internal sealed record Checkpoint(
     IReadOnlyDictionary<string, Weight> UpdaterState,
     IReadOnlyDictionary<string, Weight> AverageState)
 {
-    private const string FileName = "state.safetensors";
+    internal const string FileName = "state.safetensors";
     private const string StateMember = "state";
     private const string RecipeMember = "recipe";
     private const string ModelPrefix = "model.";
@@ -35,6 +35,16 @@ internal sealed record Checkpoint(
         });
     }
 
+    /// <summary>What a training begins with: its own last state, else the end of the training it goes on from.</summary>
+    /// <returns>Null where it starts afresh.</returns>
+    /// <exception cref="VitrineException">It cannot be read, or belongs to another recipe.</exception>
+    internal static Checkpoint? Find(TrainingOptions options, Recipe recipe)
+    {
+        if (options.CheckpointFolder is { } own && Load(own, recipe) is { } saved)
+            return saved;
+        return options.StartFolder is { } start ? GoOnFrom(start, recipe) : null;
+    }
+
     /// <returns>Null where none was saved.</returns>
     /// <exception cref="VitrineException">It cannot be read, or belongs to another recipe.</exception>
     internal static Checkpoint? Load(string folder, Recipe recipe)
@@ -47,6 +57,23 @@ internal sealed record Checkpoint(
             throw VitrineException.InvalidData(TrainingText.OtherRecipe.Fill(path));
         return new Checkpoint(
             JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix), Part(tensors, AveragePrefix));
+    }
+
+    private static Checkpoint GoOnFrom(string folder, Recipe recipe)
+    {
+        var before = RecipeIn(folder);
+        if (!Equals(before with { Epochs = recipe.Epochs }, recipe))
+            throw VitrineException.InvalidData(TrainingText.OtherStart.Fill(folder));
+        var finished = Load(folder, before)!;
+        return finished with { State = new TrainingState { EpochsBefore = finished.State.DrawEpoch } };
+    }
+
+    private static Recipe RecipeIn(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        return File.Exists(path) && SafetensorsFile.Read(path).Metadata.GetValueOrDefault(RecipeMember) is { } recipe
+            ? JsonSerializer.Deserialize<Recipe>(recipe)!
+            : throw VitrineException.InvalidData(TrainingText.NothingToGoOnFrom.Fill(folder));
     }
 
     /// <summary>The tensors whose names begin with a prefix, without it.</summary>

@@ -1,6 +1,6 @@
 namespace Vitrine.Training;
 
-/// <summary>How a training run is carried out; none of it changes the weights, but for the device.</summary>
+/// <summary>How a training run is carried out; none of it changes the weights, but for the device and where it starts.</summary>
 public sealed record TrainingOptions
 {
     /// <summary><c>auto</c>, <c>cpu</c> or <c>cuda</c>.</summary>
@@ -9,8 +9,17 @@ public sealed record TrainingOptions
     /// <summary>Where state is saved at each epoch's end and in between; null saves none. What lies there already is continued.</summary>
     public string? CheckpointFolder { get; init; }
 
+    /// <summary>
+    /// Where a finished training of this recipe, but for its epochs, has its checkpoint: its weights and its optimiser's state are gone on from, in a new
+    /// cycle of the schedule. Null starts afresh.
+    /// </summary>
+    public string? StartFolder { get; init; }
+
     /// <summary>Longest time between two saves: what a killed run can lose.</summary>
     public TimeSpan CheckpointInterval { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Asked at the end of each epoch whether training ends there, as it would when patience runs out; null never ends it.</summary>
+    public Func<EpochRecord, bool>? EndAfter { get; init; }
 
     public IProgress<TrainingProgress>? Progress { get; init; }
 

@@ -78,7 +78,7 @@ internal sealed class TrainingSession : IDisposable
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
-            var order = Order(state.Epoch);
+            var order = Order(state.DrawEpoch);
             while (state.Step < stepsPerEpoch)
             {
                 if (cancellation.IsCancellationRequested)
@@ -118,18 +118,19 @@ internal sealed class TrainingSession : IDisposable
     private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
     {
         using var scope = torch.NewDisposeScope();
-        var place = new BatchPlace((ulong)Derive(AugmentationStream), state.Epoch, state.Step);
+        var place = new BatchPlace((ulong)Derive(AugmentationStream), state.DrawEpoch, state.Step);
         batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
         var wanted = targets.to(device);
         var logits = network.DrawsInTraining
-            ? Seeding.Draw(Derive(TorchStream, state.Epoch, state.Step), () => network.Forward(images, isTraining: true))
+            ? Seeding.Draw(Derive(TorchStream, state.DrawEpoch, state.Step), () => network.Forward(images, isTraining: true))
             : network.Forward(images, isTraining: true); // [batch, classes]
         var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
         loss = teachers?.Loss(loss, logits, images) ?? loss;
         network.Parameters.Gradient.zero_();
         loss.backward();
-        updater.Step(schedule.At(globalStep), globalStep);
-        averages.Step(globalStep);
+        var totalStep = ((long)state.EpochsBefore * stepsPerEpoch) + globalStep;
+        updater.Step(schedule.At(globalStep), totalStep);
+        averages.Step(totalStep);
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }
 
@@ -170,11 +171,12 @@ internal sealed class TrainingSession : IDisposable
         var waited = improved ? 0 : state.EpochsWithoutImprovement + 1;
         return new TrainingState
         {
+            EpochsBefore = state.EpochsBefore,
             Epoch = state.Epoch + 1,
             ElapsedSeconds = elapsedSeconds,
             BestValidationLoss = improved ? validationLoss : state.BestValidationLoss,
             EpochsWithoutImprovement = waited,
-            StoppedEarly = recipe.Patience > 0 && waited >= recipe.Patience && state.Epoch + 1 < recipe.Epochs,
+            StoppedEarly = state.Epoch + 1 < recipe.Epochs && ((recipe.Patience > 0 && waited >= recipe.Patience) || options.EndAfter?.Invoke(row) == true),
             History = [.. state.History, row],
         };
     }
@@ -188,7 +190,7 @@ internal sealed class TrainingSession : IDisposable
 
     private TrainingState Restore()
     {
-        if (options.CheckpointFolder is null || Checkpoint.Load(options.CheckpointFolder, recipe) is not { } checkpoint)
+        if (Checkpoint.Find(options, recipe) is not { } checkpoint)
         {
             network.FitTo(train, normalization, (ulong)Derive(FitStream));
             return new TrainingState();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Vitrine.Training;
 
 /// <summary>Where a run stands between two steps. All that is random is drawn from (seed, epoch, step), so no generator state is needed.</summary>
@@ -5,6 +7,13 @@ internal sealed record TrainingState
 {
     /// <summary>The epoch under way, from 0; the recipe's epoch count when training has ended.</summary>
     public int Epoch { get; init; }
+
+    /// <summary>Epochs of the trainings that this one goes on from; its own are counted from 0.</summary>
+    public int EpochsBefore { get; init; }
+
+    /// <summary>The place of the epoch under way in all that is drawn at random.</summary>
+    [JsonIgnore]
+    public int DrawEpoch => EpochsBefore + Epoch;
 
     /// <summary>Steps done in this epoch.</summary>
     public int Step { get; init; }

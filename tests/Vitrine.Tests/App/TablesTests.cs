@@ -6,9 +6,11 @@ using Vitrine.App.Terminals;
 using Vitrine.App.Verbs;
 using Vitrine.Data;
 using Vitrine.Inference;
+using Vitrine.Runs;
 using Vitrine.Tests.Data;
 using Vitrine.Tests.Reporting;
 using Vitrine.Tests.Snapshots;
+using Vitrine.Training;
 using Xunit;
 
 namespace Vitrine.Tests.App;
@@ -41,6 +43,8 @@ public sealed class TablesTests
         ("improvement", width => [ImprovementTable.Of(ReportFixture.FinishedRun().Improvement!, width)]),
         ("result", _ => [ResultTable.Of(ReportFixture.FinishedRun(), [("report", "/runs/1/report.html")])]),
         ("runs", width => [RunsTable.Of(Runs, width)]),
+        ("dry-run", _ => [DryRunTable.Of(DryRun())]),
+        ("differences", _ => [DifferencesTable.Of([new("torchThreads", "torch threads", "2", "8"), new("libtorch", "libtorch", "2.10.0", "2.11.0")])]),
         ("doctor", _ => [DoctorTable.Of(Findings)]),
     ];
 
@@ -91,6 +95,20 @@ public sealed class TablesTests
         RichConsole.Write(terminal.Terminal, All.Single(table => table.Name == name).Draw(width));
         return terminal.Output;
     }
+
+    private static DryRunReport DryRun() => new(
+        Recipes.Fast with { Precision = Precision.Single },
+        "Fashion-MNIST",
+        TrainCount: 55_000,
+        ValidationCount: 5_000,
+        "cpu",
+        ParameterCount: 99_610,
+        new TrainingCosts(0.0412, 0.8, 429),
+        ImproveSeconds: 120,
+        PeakMemoryBytes: 512L << 20,
+        new Vitrine.Bundles.ParityReport(500, 3.1e-7, 1),
+        "/runs/20260314-150226-fast",
+        ["run.json", "model/"]);
 
     private static Dataset Dataset()
     {

@@ -88,11 +88,25 @@ public sealed class ModelAveragingTests(SeveralModels models) : IClassFixture<Se
         Should.Throw<VitrineException>(() => ModelAveraging.Average(Paths("one"), Sample, "nowhere", TimeProvider.System)).Kind.ShouldBe(FailureKind.Usage);
 
     [Fact]
-    public void A_bundle_without_a_recipe_or_weights_is_refused()
+    public void A_bundle_whose_network_cannot_be_read_is_refused()
     {
         using var bundle = new Vitrine.Tests.Inference.TinyBundle();
         Should.Throw<VitrineException>(() => ModelAveraging.Average([bundle.Path, bundle.Path], Sample, "nowhere", TimeProvider.System))
             .Kind.ShouldBe(FailureKind.DataOrModel);
+    }
+
+    [Fact]
+    public void A_bundle_that_does_not_say_how_it_was_trained_is_refused()
+    {
+        using var folder = new Folder();
+        using var english = new SpokenLanguage(Language.English);
+        foreach (var file in Directory.EnumerateFiles(models.Folder["one"]))
+            folder.Write(Path.GetFileName(file), File.ReadAllBytes(file));
+        var manifest = BundleReader.Open(folder.Path).Manifest;
+        File.WriteAllBytes(folder[BundleFiles.Manifest], (manifest with { Provenance = manifest.Provenance! with { Recipe = null } }).ToJson());
+        var refusal = Should.Throw<VitrineException>(() => ModelAveraging.Average([models.Folder["two"], folder.Path], Sample, "nowhere", TimeProvider.System));
+        refusal.Kind.ShouldBe(FailureKind.DataOrModel);
+        refusal.Message.ShouldStartWith($"The model {folder.Path} does not say by which recipe it was trained");
     }
 
     [Fact]

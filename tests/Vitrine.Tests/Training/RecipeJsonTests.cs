@@ -57,7 +57,7 @@ public sealed class RecipeJsonTests
     [Theory]
     [InlineData("""{"epoch": 2}""", "The recipe in r.json has a member `epoch`, which no recipe has; the known ones are name, architecture, seed, epochs,")]
     [InlineData("""{"Epochs": 2}""", "The recipe in r.json has a member `Epochs`, which no recipe has;")]
-    [InlineData("""{"augmentation": {"flip": true}}""", "The recipe in r.json has a member `augmentation.flip`, which no recipe has; the known ones are augmentation.")]
+    [InlineData("""{"augmentation": {"mirror": true}}""", "The recipe in r.json has a member `augmentation.mirror`, which no recipe has; the known ones are augmentation.")]
     [InlineData("""{"epochs": "two"}""", "The recipe in r.json cannot be read: the value of `epochs` is not of its kind (")]
     [InlineData("""{"epochs": 2.5}""", "The recipe in r.json cannot be read: the value of `epochs` is not of its kind (")]
     [InlineData("""{"epochs": null}""", "The recipe in r.json cannot be read: the value of `epochs` is not of its kind (")]

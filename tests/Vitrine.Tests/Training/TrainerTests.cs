@@ -21,7 +21,7 @@ public sealed class TrainerTests : IDisposable
         Epochs = 3,
         BatchSize = 64,
         LearningRate = 0.05,
-        Augmentation = new AugmentationOptions { Flip = Flip.Alternating, Shift = 1, Cutout = 4, Erasing = new() { Probability = 0.5 }, MixUp = 0.2, CutMix = 1, MixShare = 0.5 },
+        Augmentation = new AugmentationOptions { Flip = Flip.Alternating, Shift = 1, Affine = new() { Rotation = 5 }, Brightness = 0.1, Cutout = 4, Erasing = new() { Probability = 0.5 }, MixUp = 0.2, CutMix = 1, MixShare = 0.5 },
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("vitrine-trainer-").FullName;
@@ -61,6 +61,56 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void A_finished_training_is_gone_on_from_in_a_new_cycle_with_the_same_bytes_each_time()
+    {
+        var (finished, start) = Finish();
+        var more = Small with { Epochs = 2 };
+        var extended = Trainer.Train(more, Images, new TrainingOptions { StartFolder = start });
+        Bytes(extended).ShouldBe(Bytes(Trainer.Train(more, Images, new TrainingOptions { StartFolder = start })));
+        Bytes(extended).ShouldNotBe(Bytes(finished));
+        Bytes(extended).ShouldNotBe(Bytes(Trainer.Train(more, Images)), "it does not start afresh");
+        extended.History.Select(row => row.Epoch).ShouldBe([1, 2]);
+        extended.History[0].TrainLoss.ShouldBeLessThan(finished.History[0].TrainLoss);
+        extended.History[0].LearningRate.ShouldBeGreaterThan(finished.History[^1].LearningRate, "the rate rises again");
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(17)]
+    [InlineData(33)]
+    public void An_extension_interrupted_and_continued_ends_with_the_bytes_of_one_never_interrupted(int steps)
+    {
+        var (_, start) = Finish();
+        var more = Small with { Epochs = 2 };
+        var whole = Trainer.Train(more, Images, new TrainingOptions { StartFolder = start });
+        using var cancellation = new CancellationTokenSource();
+        var options = new TrainingOptions { StartFolder = start, CheckpointFolder = folder, Time = new HurryingClock(), Progress = new CancelAfter(steps, cancellation) };
+        Should.Throw<OperationCanceledException>(() => Trainer.Train(more, Images, options, cancellation.Token));
+        Bytes(Trainer.Train(more, Images, new TrainingOptions { StartFolder = start, CheckpointFolder = folder })).ShouldBe(Bytes(whole));
+    }
+
+    [Fact]
+    public void An_extension_draws_other_orders_than_what_it_goes_on_from()
+    {
+        // Without a learning rate worth the name the weights stay, so that only what is drawn can make the losses differ.
+        var recipe = Small with { Epochs = 1, LearningRate = 1e-12, WarmUp = 0, WeightDecay = 0, Optimizer = Optimizer.NesterovSgd };
+        var start = Path.Combine(folder, "start");
+        var finished = Trainer.Train(recipe, Images, new TrainingOptions { CheckpointFolder = start });
+        Trainer.Train(recipe, Images, new TrainingOptions { StartFolder = start }).History[0].TrainLoss.ShouldNotBe(finished.History[0].TrainLoss);
+        Trainer.Train(recipe, Images).History[0].TrainLoss.ShouldBe(finished.History[0].TrainLoss);
+    }
+
+    [Fact]
+    public void Only_the_epochs_of_what_is_gone_on_from_can_differ()
+    {
+        var (_, start) = Finish();
+        Should.Throw<VitrineException>(() => Trainer.Train(Small with { BatchSize = 32 }, Images, new TrainingOptions { StartFolder = start }))
+            .Message.ShouldContain("another recipe");
+        Should.Throw<VitrineException>(() => Trainer.Train(Small, Images, new TrainingOptions { StartFolder = folder }))
+            .Message.ShouldContain("no finished training");
+    }
+
+    [Fact]
     public void A_finished_run_is_not_trained_again()
     {
         var options = new TrainingOptions { CheckpointFolder = folder };
@@ -86,6 +136,20 @@ public sealed class TrainerTests : IDisposable
         var result = Trainer.Train(recipe, Images.Select([.. Enumerable.Range(0, 40)]));
         result.History[^1].TrainAccuracy.ShouldBe(1);
         result.History[^1].TrainLoss.ShouldBeLessThan(0.01);
+    }
+
+    [Theory]
+    [InlineData(Optimizer.NesterovSgd, 0.05)]
+    [InlineData(Optimizer.NesterovSgdW, 0.05)]
+    [InlineData(Optimizer.Adam, 0.01)]
+    [InlineData(Optimizer.AdamW, 0.01)]
+    [InlineData(Optimizer.Muon, 0.05)]
+    public void Every_optimizer_learns(Optimizer optimizer, double learningRate)
+    {
+        var recipe = Small with { Optimizer = optimizer, LearningRate = learningRate, GradientClip = 5, LookaheadSteps = 3, Schedule = Schedule.OneCycle };
+        var history = Trainer.Train(recipe, Images).History;
+        history[^1].TrainLoss.ShouldBeLessThan(history[0].TrainLoss);
+        history[^1].ValidationAccuracy.ShouldBeGreaterThan(0.6);
     }
 
     [Fact]
@@ -136,6 +200,12 @@ public sealed class TrainerTests : IDisposable
         reports[^1].FinishedEpoch.ShouldNotBeNull().Epoch.ShouldBe(3);
         reports[^1].Remaining.ShouldBe(TimeSpan.Zero);
         reports.Count(report => report.FinishedEpoch is not null).ShouldBe(3);
+    }
+
+    private (TrainingResult Finished, string Folder) Finish()
+    {
+        var start = Path.Combine(folder, "start");
+        return (Trainer.Train(Small, Images, new TrainingOptions { CheckpointFolder = start }), start);
     }
 
     private static float[] Bytes(TrainingResult result) => [.. result.Model.Weights.Values.SelectMany(weight => weight.Values)];

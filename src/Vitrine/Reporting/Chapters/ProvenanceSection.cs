@@ -1,4 +1,3 @@
-using System.Globalization;
 using Vitrine.Inference;
 using Vitrine.Reporting.Markup;
 
@@ -25,7 +24,11 @@ internal static class ProvenanceSection
     {
         yield return (ProvenanceSectionText.Name, run.Name);
         yield return (ProvenanceSectionText.Command, Code($"vitrine {run.Command}"));
-        yield return (ProvenanceSectionText.Repeat, Code(RepeatCommand(run)));
+        yield return (ProvenanceSectionText.Repeat, Code($"vitrine reproduce {Quoted(run.Name)}"));
+        if (run.Extends is { } start)
+            yield return (ProvenanceSectionText.Extends, ProvenanceSectionText.ExtendsValue.Fill(start.Name, start.EpochCount));
+        if (run.Reproduces is { } original)
+            yield return (ProvenanceSectionText.Reproduces, original.Name);
         yield return (ProvenanceSectionText.Status, StatusName(run.Status));
         yield return (ProvenanceSectionText.Started, ProvenanceSectionText.StartedValue.Fill(run.StartedAt.UtcDateTime));
         yield return (ProvenanceSectionText.RecipeName, run.Recipe.Name);
@@ -37,15 +40,7 @@ internal static class ProvenanceSection
             yield return (ProvenanceSectionText.Weights, Code(hash));
     }
 
-    private static string RepeatCommand(RunRecord run) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"vitrine {run.Command} --preset {run.Recipe.Name} --data {Quoted(run.DataOption)} --epochs {run.Recipe.Epochs} --seed {run.Recipe.Seed}{Improve(run)}");
-
-    private static string Improve(RunRecord run) => run.Command != "run" ? ""
-        : run.ImproveSeconds > 0 ? string.Create(CultureInfo.InvariantCulture, $" --improve {run.ImproveSeconds}s")
-        : " --improve off";
-
-    private static string Quoted(string option) => option.Contains(' ', StringComparison.Ordinal) ? $"\"{option}\"" : option;
+    private static string Quoted(string name) => name.Contains(' ', StringComparison.Ordinal) ? $"\"{name}\"" : name;
 
     private static string StatusName(string status) => status switch
     {

@@ -66,6 +66,10 @@ internal static class RecipeTable
             yield return options.Flip == Flip.Alternating ? TrainChapterText.AugmentationFlipAlternating : TrainChapterText.AugmentationFlip;
         if (options.Shift > 0)
             yield return (options.ShiftFill == ShiftFill.Reflection ? TrainChapterText.AugmentationCrop : TrainChapterText.AugmentationShift).Fill(options.Shift);
+        if (options.Affine.AltersImages)
+            yield return AffineName(options.Affine);
+        if (options.AltersTone)
+            yield return TrainChapterText.AugmentationTone.Fill(Quantity.PlainPercent(options.Brightness), Quantity.PlainPercent(options.Contrast));
         if (options.Cutout > 0)
             yield return TrainChapterText.AugmentationCutout.Fill(options.Cutout);
         if (options.Erasing.Probability > 0)
@@ -74,8 +78,11 @@ internal static class RecipeTable
             yield return MixingName(options);
     }
 
+    private static string AffineName(AffineOptions affine) => TrainChapterText.AugmentationAffine.Fill(
+        Quantity.Plain(affine.Rotation), Quantity.Plain(affine.Shear), Quantity.PlainPercent(affine.Scale));
+
     private static string ErasingName(ErasingOptions erasing) => TrainChapterText.AugmentationErasing.Fill(
-        Quantity.ShortPercent(erasing.Probability), Quantity.ShortPercent(erasing.MinimumArea), Quantity.ShortPercent(erasing.MaximumArea));
+        Quantity.PlainPercent(erasing.Probability), Quantity.PlainPercent(erasing.MinimumArea), Quantity.PlainPercent(erasing.MaximumArea));
 
     private static string MixingName(AugmentationOptions options)
     {
@@ -85,6 +92,6 @@ internal static class RecipeTable
             (true, false) => TrainChapterText.MixUp.Fill(Quantity.Plain(options.MixUp)),
             _ => TrainChapterText.CutMix.Fill(Quantity.Plain(options.CutMix)),
         };
-        return options.MixShare < 1 ? TrainChapterText.MixShare.Fill(methods, Quantity.ShortPercent(options.MixShare)) : methods;
+        return options.MixShare < 1 ? TrainChapterText.MixShare.Fill(methods, Quantity.PlainPercent(options.MixShare)) : methods;
     }
 }

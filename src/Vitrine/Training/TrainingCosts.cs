@@ -1,0 +1,39 @@
+using Vitrine.Data;
+using Vitrine.Inference.Preprocessing;
+
+namespace Vitrine.Training;
+
+/// <summary>What training a recipe costs on this machine, measured by a few real steps.</summary>
+/// <param name="SecondsPerStep">Of one training step, augmentation included.</param>
+/// <param name="SecondsPerValidation">Of the validation at an epoch's end.</param>
+/// <param name="StepsPerEpoch">With all training images.</param>
+public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValidation, int StepsPerEpoch)
+{
+    /// <summary>Twice: the first round finds memory and plans convolutions, the second is measured.</summary>
+    private const int RoundCount = 2;
+
+    private const int MostValidationImages = 500;
+
+    public double SecondsPerEpoch => (StepsPerEpoch * SecondsPerStep) + SecondsPerValidation;
+
+    /// <summary>Trains on the first images, and validates on the first of those held out.</summary>
+    /// <param name="recipe">Its schedule and patience do not matter.</param>
+    /// <param name="stepCount">Of each round; fewer where there are fewer images.</param>
+    /// <param name="options">Device and clock; nothing is reported or saved.</param>
+    /// <returns>The costs, and the network after those steps.</returns>
+    internal static (TrainingCosts Costs, TrainingResult Result) Measure(
+        Recipe recipe, ImageSet train, ImageSet validation, Normalization normalization, int stepCount, TrainingOptions options, CancellationToken cancellation)
+    {
+        var batchSize = Math.Min(recipe.BatchSize, train.Count);
+        var steps = Math.Min(stepCount, train.Count / batchSize);
+        var (images, held) = (First(train, steps * batchSize), First(validation, MostValidationImages));
+        var result = Trainer.Train(
+            recipe with { Epochs = RoundCount, Patience = 0 }, images, held, normalization, new TrainingOptions { Device = options.Device, Time = options.Time }, cancellation);
+        var (before, measured) = (result.History[^2], result.History[^1]);
+        var trainSeconds = images.Count / measured.ImagesPerSecond;
+        var validationSeconds = Math.Max(0, measured.ElapsedSeconds - before.ElapsedSeconds - trainSeconds);
+        return (new TrainingCosts(trainSeconds / steps, validationSeconds * validation.Count / held.Count, train.Count / batchSize), result);
+    }
+
+    private static ImageSet First(ImageSet set, int count) => count >= set.Count ? set : set.Select([.. Enumerable.Range(0, count)]);
+}
