@@ -15,6 +15,8 @@ internal static class VerbTable
         new ResumeVerb(),
         new ReproduceVerb(),
         new EvaluateVerb(),
+        new CompareVerb(),
+        new AverageVerb(),
         new PredictVerb(),
         new RunsVerb(),
         new DoctorVerb(),
