@@ -43,7 +43,7 @@ internal static class RecipeOptions
 
     internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
 
-    internal static readonly IReadOnlyList<VerbOption> All = [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit];
+    internal static readonly IReadOnlyList<VerbOption> All = [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit];
 
     internal static RunOptions Read(Invocation invocation) => new()
     {
