@@ -56,7 +56,7 @@ internal sealed class RunProgress(Invocation invocation) : IRunObserver
     {
         display.Clear();
         if (result.StoppedEarly)
-            display.Line(ProgressText.StoppedEarly.Fill(result.History.Count));
+            display.Line((result.RanOutOfTime ? ProgressText.OutOfTime : ProgressText.StoppedEarly).Fill(result.History.Count));
     }
 
     public void Evaluated(EvaluationReport validation, EvaluationReport train) => Show(EvaluationTables.All(validation, Width));

@@ -44,7 +44,10 @@ internal static class RecipeOptions
     internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
 
     internal static readonly IReadOnlyList<VerbOption> All =
-        [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. TeacherOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit];
+    [
+        Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device,
+        TrainingChecks.Dry, TrainingChecks.Overfit,
+    ];
 
     internal static RunOptions Read(Invocation invocation) => new()
     {

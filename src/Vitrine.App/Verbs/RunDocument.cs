@@ -3,6 +3,7 @@ using Vitrine.Evaluation;
 using Vitrine.Reporting;
 using Vitrine.Runs;
 using Vitrine.Training;
+using Vitrine.Training.Budgets;
 
 namespace Vitrine.App.Verbs;
 
@@ -10,6 +11,8 @@ namespace Vitrine.App.Verbs;
 /// <param name="TestAccuracy">Null where the test split was not looked at.</param>
 /// <param name="SecondsTo8324">Training seconds until validation first reached the original project's accuracy.</param>
 /// <param name="Precision">As used; <c>auto</c> until the data is known.</param>
+/// <param name="StoppedEarly">Whether patience or time ran out before the last epoch.</param>
+/// <param name="Plan">Why the recipe was chosen, if it was for a budget.</param>
 /// <param name="Parameters">Trained parameters of the model that was kept.</param>
 /// <param name="Record">Path of run.json, which holds everything.</param>
 internal sealed record RunDocument(
@@ -22,9 +25,11 @@ internal sealed record RunDocument(
     Interval? TestAccuracyInterval,
     double? ValidationAccuracy,
     Interval? ValidationAccuracyInterval,
+    bool StoppedEarly,
     double? TrainSeconds,
     double? TotalSeconds,
     double? SecondsTo8324,
+    BudgetPlan? Plan,
     ParityReport? Parity,
     long? Parameters,
     long? MultiplyAccumulates,
@@ -45,9 +50,11 @@ internal sealed record RunDocument(
         run.Test?.AccuracyInterval,
         run.Validation?.Accuracy,
         run.Validation?.AccuracyInterval,
+        run.StoppedEarly,
         run.TrainSeconds,
         run.TotalSeconds,
         run.SecondsTo8324,
+        run.Plan,
         run.Parity,
         run.Summary?.ParameterCount,
         run.Summary?.MultiplyAccumulates,

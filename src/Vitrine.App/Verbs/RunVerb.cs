@@ -31,13 +31,14 @@ internal sealed class RunVerb : Verb
     [
         new("run", VerbText.RunExampleDefault),
         new("run --data sample --improve off", VerbText.RunExampleSample),
+        new("run --in 5min --improve off", VerbText.RunExampleBudget),
         new("run --preset seed --seed 7 --out runs/seed-7 --json", VerbText.RunExampleJson),
     ];
 
     internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var improve = invocation.Duration(Improve) ?? Parsing.Durations.Parse(DefaultImprove)!.Value;
-        var options = RecipeOptions.Read(invocation) with { Improve = improve };
+        var options = await BudgetOptions.ApplyAsync(invocation, RecipeOptions.Read(invocation) with { Improve = improve }, cancellation);
         if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
             return exitCode;
         return await CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));

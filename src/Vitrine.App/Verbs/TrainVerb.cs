@@ -16,6 +16,7 @@ internal sealed class TrainVerb : Verb
     internal override IReadOnlyList<Example> Examples =>
     [
         new("train --epochs 10", VerbText.TrainExampleEpochs),
+        new("train --in 5min --max-parameters 100000", VerbText.TrainExampleBudget),
         new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
         new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
         new("train --recipe recipe.json --dry-run", VerbText.TrainExampleDryRun),
@@ -25,7 +26,7 @@ internal sealed class TrainVerb : Verb
 
     internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var options = RecipeOptions.Read(invocation) with { FinalEvaluation = false };
+        var options = await BudgetOptions.ApplyAsync(invocation, RecipeOptions.Read(invocation) with { FinalEvaluation = false }, cancellation);
         if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
             return exitCode;
         return await RunVerb.CarryOutAsync(invocation, progress => Pipeline.RunAsync(options, progress, invocation.Terminal.Time, cancellation));

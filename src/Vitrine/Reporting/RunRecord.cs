@@ -5,6 +5,7 @@ using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Training;
+using Vitrine.Training.Budgets;
 
 namespace Vitrine.Reporting;
 
@@ -31,6 +32,9 @@ public sealed record RunRecord(
 
     /// <summary>The recipe of the model that was kept, where the improvement found a better one.</summary>
     public Recipe? FinalRecipe { get; init; }
+
+    /// <summary>Why the recipe was chosen, if it was for a budget.</summary>
+    public BudgetPlan? Plan { get; init; }
 
     /// <summary>The finished run that this one goes on from; null for a run of its own.</summary>
     public RunOrigin? Extends { get; init; }

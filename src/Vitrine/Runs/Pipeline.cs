@@ -60,7 +60,10 @@ public sealed class Pipeline
                 Directory.Exists(options.Data) ? Path.GetFullPath(options.Data) : options.Data,
                 options.Improve.TotalSeconds,
                 options.Recipe,
-                RunEnvironments.Capture(device.type.ToString().ToLowerInvariant()));
+                RunEnvironments.Capture(device.type.ToString().ToLowerInvariant()))
+            {
+                Plan = options.Plan,
+            };
             var dataset = await OpenAsync(record, observer, cancellation);
             predecessor?.Require(dataset);
             return new Pipeline(folder, predecessor?.Mark(record, folder) ?? record, observer, time, startedAt).CarryOut(dataset, cancellation);
@@ -146,6 +149,7 @@ public sealed class Pipeline
             Device = record.Environment.Device,
             CheckpointFolder = folder.Checkpoint,
             StartFolder = record.Extends is null ? null : folder.StartCheckpoint,
+            TimeLimit = record.Plan?.TimeLimitSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : null,
             Progress = new Relay<TrainingProgress>(Train),
             Time = time,
         };
@@ -216,7 +220,7 @@ public sealed class Pipeline
         var (report, better) = Improver.Improve(
             start,
             TimeSpan.FromSeconds(record.ImproveSeconds),
-            options with { CheckpointFolder = folder.ImprovedCheckpoint, Progress = null },
+            options with { CheckpointFolder = folder.ImprovedCheckpoint, StartFolder = null, TimeLimit = null, Progress = null },
             new Relay<ImprovementProgress>(observer.ImprovementProgressed),
             cancellation);
         Save(record with { Improvement = report, FinalRecipe = better?.Recipe });

@@ -32,6 +32,8 @@ internal sealed class Predecessor
     {
         var folder = RunFolder.Open(path);
         var record = folder.ReadRecord();
+        if (!isExtended && record is { StoppedEarly: true, FinalRecipe: null } && !TrainingResult.RanOutOfPatience(record.Recipe, record.History))
+            throw VitrineException.InvalidData(RunsText.EndedByTheClock.Fill(folder.FullPath, record.History.Count));
         return record is { Status: "finished", WeightsSha256: { } weights }
             ? new Predecessor(folder, record, isExtended, weights)
             : throw VitrineException.InvalidData(RunsText.NotFinished.Fill(folder.FullPath));

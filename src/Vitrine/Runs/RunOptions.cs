@@ -1,4 +1,5 @@
 using Vitrine.Training;
+using Vitrine.Training.Budgets;
 
 namespace Vitrine.Runs;
 
@@ -18,6 +19,9 @@ public sealed record RunOptions
 
     /// <summary>What the search for a better recipe may take; zero is off.</summary>
     public TimeSpan Improve { get; init; }
+
+    /// <summary>Why the recipe was chosen, if it was for a budget; its limit of time ends training.</summary>
+    public BudgetPlan? Plan { get; init; }
 
     /// <summary>Whether the saved bundle is evaluated on the test split at the end, once.</summary>
     public bool FinalEvaluation { get; init; } = true;

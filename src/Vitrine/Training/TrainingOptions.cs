@@ -21,6 +21,12 @@ public sealed record TrainingOptions
     /// <summary>Asked at the end of each epoch whether training ends there, as it would when patience runs out; null never ends it.</summary>
     public Func<EpochRecord, bool>? EndAfter { get; init; }
 
+    /// <summary>
+    /// In the training loop, over all processes that work on the run. Training ends with the last epoch after which another as long would
+    /// not fit, or in the middle of one where even that was too hopeful. Null is no limit: only then is the end the same on every machine.
+    /// </summary>
+    public TimeSpan? TimeLimit { get; init; }
+
     public IProgress<TrainingProgress>? Progress { get; init; }
 
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -9,7 +9,7 @@ namespace Vitrine.Training;
 /// <param name="Train">The part of the training split that was trained on.</param>
 /// <param name="Validation">The part that was held out.</param>
 /// <param name="History">A row an epoch.</param>
-/// <param name="StoppedEarly">Whether patience ran out before the last epoch.</param>
+/// <param name="StoppedEarly">Whether patience or time ran out before the last epoch.</param>
 public sealed record TrainingResult(
     TrainedModel Model,
     Recipe Recipe,
@@ -20,6 +20,12 @@ public sealed record TrainingResult(
 {
     /// <summary>Inside the training loop, augmentation and validation included.</summary>
     public double TrainSeconds => History.Count > 0 ? History[^1].ElapsedSeconds : 0;
+
+    /// <summary>Whether training ended early because its time was up, rather than its patience.</summary>
+    public bool RanOutOfTime => StoppedEarly && !RanOutOfPatience(Recipe, History);
+
+    internal static bool RanOutOfPatience(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
+        recipe.Patience > 0 && history.Count > 0 && history.Count - history.MinBy(row => row.ValidationLoss)!.Epoch >= recipe.Patience;
 
     /// <summary>Training seconds until validation first reached an accuracy, at the end of an epoch; null if it never did.</summary>
     public double? SecondsTo(double accuracy) => History.FirstOrDefault(row => row.ValidationAccuracy >= accuracy)?.ElapsedSeconds;

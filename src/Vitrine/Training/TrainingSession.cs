@@ -79,7 +79,7 @@ internal sealed class TrainingSession : IDisposable
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
             var order = Order(state.DrawEpoch);
-            while (state.Step < stepsPerEpoch)
+            while (state.Step < stepsPerEpoch && (state.Step == 0 || !IsPast(state.ElapsedSeconds)))
             {
                 if (cancellation.IsCancellationRequested)
                 {
@@ -176,9 +176,17 @@ internal sealed class TrainingSession : IDisposable
             ElapsedSeconds = elapsedSeconds,
             BestValidationLoss = improved ? validationLoss : state.BestValidationLoss,
             EpochsWithoutImprovement = waited,
-            StoppedEarly = state.Epoch + 1 < recipe.Epochs && ((recipe.Patience > 0 && waited >= recipe.Patience) || options.EndAfter?.Invoke(row) == true),
+            StoppedEarly = state.Step < stepsPerEpoch || (state.Epoch + 1 < recipe.Epochs && ((recipe.Patience > 0 && waited >= recipe.Patience) || IsAskedToEnd(state, row))),
             History = [.. state.History, row],
         };
+    }
+
+    private bool IsPast(double seconds) => seconds > options.TimeLimit?.TotalSeconds;
+
+    private bool IsAskedToEnd(TrainingState state, EpochRecord row)
+    {
+        var epochSeconds = row.ElapsedSeconds - (state.History.Count > 0 ? state.History[^1].ElapsedSeconds : 0);
+        return IsPast(row.ElapsedSeconds + epochSeconds) || options.EndAfter?.Invoke(row) == true;
     }
 
     private int[] Order(int epoch)

@@ -111,6 +111,32 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Training_ends_with_the_last_epoch_after_which_another_would_not_fit()
+    {
+        var whole = Trainer.Train(Small, Images, new TrainingOptions { Time = new HurryingClock() });
+        var limit = TimeSpan.FromSeconds(whole.History[0].ElapsedSeconds * 1.5);
+        var result = Trainer.Train(Small, Images, new TrainingOptions { Time = new HurryingClock(), TimeLimit = limit });
+        result.History.ShouldBe([whole.History[0]]);
+        (result.StoppedEarly, result.RanOutOfTime).ShouldBe((true, true));
+    }
+
+    [Fact]
+    public void Where_not_even_one_epoch_fits_training_ends_inside_it_and_the_model_is_whole()
+    {
+        var epochSeconds = Trainer.Train(Small, Images, new TrainingOptions { Time = new HurryingClock() }).History[0].ElapsedSeconds;
+        var options = new TrainingOptions { Time = new HurryingClock(), TimeLimit = TimeSpan.FromSeconds(epochSeconds / 2), CheckpointFolder = folder };
+        var result = Trainer.Train(Small, Images, options);
+        result.History.ShouldHaveSingleItem().ElapsedSeconds.ShouldBeInRange(epochSeconds / 2, epochSeconds * 0.7);
+        result.RanOutOfTime.ShouldBeTrue();
+        result.History[0].ValidationAccuracy.ShouldBeGreaterThan(0);
+        Bytes(Trainer.Train(Small, Images, options)).ShouldBe(Bytes(result), "it has ended, and is not gone on with");
+    }
+
+    [Fact]
+    public void A_limit_that_is_not_reached_changes_nothing() =>
+        Bytes(Trainer.Train(Small, Images, new TrainingOptions { TimeLimit = TimeSpan.FromHours(1) })).ShouldBe(Bytes(Trainer.Train(Small, Images)));
+
+    [Fact]
     public void A_finished_run_is_not_trained_again()
     {
         var options = new TrainingOptions { CheckpointFolder = folder };

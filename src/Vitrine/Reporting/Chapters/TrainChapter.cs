@@ -38,13 +38,16 @@ internal static class TrainChapter
             yield return TrainChapterText.To8324.Fill(Quantity.Duration(seconds));
         yield return LowestLoss(run.History);
         if (run.StoppedEarly)
-            yield return TrainChapterText.StoppedEarly.Fill((run.FinalRecipe ?? run.Recipe).Patience);
+            yield return StoppedEarly(run.FinalRecipe ?? run.Recipe, run.History);
         if (TrainingNote(run.FinalRecipe ?? run.Recipe) is { } note)
             yield return note;
     }
 
     private static string RateReading(Schedule schedule) =>
         schedule == Schedule.Constant ? TrainChapterText.LearningRateReadingConstant : TrainChapterText.LearningRateReading;
+
+    private static string StoppedEarly(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
+        TrainingResult.RanOutOfPatience(recipe, history) ? TrainChapterText.StoppedEarly.Fill(recipe.Patience) : TrainChapterText.OutOfTime.Fill(history.Count, recipe.Epochs);
 
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
     {

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Vitrine.App.Progress;
+using Vitrine.App.Tables;
+using Vitrine.Data;
+using Vitrine.Inference;
+using Vitrine.Runs;
+using Vitrine.Training;
+using Vitrine.Training.Budgets;
+
+namespace Vitrine.App.Verbs;
+
+/// <summary>What a model may cost, from which the recipe follows.</summary>
+internal static class BudgetOptions
+{
+    internal static readonly VerbOption In = new("--in", () => VerbText.OptionIn) { ValueName = () => VerbText.PlaceTime };
+
+    internal static readonly VerbOption MaxParameters = new("--max-parameters", () => VerbText.OptionMaxParameters) { ValueName = () => "N" };
+
+    internal static readonly VerbOption MaxMilliseconds = new("--max-milliseconds", () => VerbText.OptionMaxMilliseconds) { ValueName = () => "X" };
+
+    internal static readonly IReadOnlyList<VerbOption> All = [In, MaxParameters, MaxMilliseconds];
+
+    /// <summary>Calibrates and chooses, and says what was chosen; without a budget, the options as they are.</summary>
+    internal static async Task<RunOptions> ApplyAsync(Invocation invocation, RunOptions options, CancellationToken cancellation)
+    {
+        var budget = Read(invocation);
+        if (!budget.IsLimited)
+            return options;
+        var display = ProgressDisplays.For(invocation);
+        try
+        {
+            var dataset = await DataAccess.OpenAsync(invocation, display, cancellation);
+            display.Activity(VerbText.Calibrating);
+            var training = new TrainingOptions { Device = options.Device, Time = invocation.Terminal.Time };
+            var (recipe, plan) = BudgetPlanner.Plan(budget, Candidates(invocation, options.Recipe), dataset.Train, training, cancellation);
+            plan = dataset.Name == FashionMnist.Name ? plan : plan with { ExpectedAccuracy = null };
+            display.Clear();
+            display.Line(Sentence(recipe, plan));
+            return options with { Recipe = recipe, Plan = plan };
+        }
+        finally
+        {
+            display.Clear();
+        }
+    }
+
+    private static TrainingBudget Read(Invocation invocation)
+    {
+        var time = invocation.Duration(In);
+        if (time == TimeSpan.Zero)
+            throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(In.Name));
+        if (time is not null && invocation.Has(RecipeOptions.Epochs))
+            throw VitrineException.InvalidUsage(VerbText.OneOfTwo.Fill(In.Name, RecipeOptions.Epochs.Name));
+        return new TrainingBudget { Time = time, MaxParameters = invocation.WholeNumber(MaxParameters, minimum: 1), MaxMilliseconds = invocation.PositiveNumber(MaxMilliseconds) };
+    }
+
+    /// <summary>A recipe that was named stays; otherwise every preset is a candidate, with what was given beside it.</summary>
+    private static IEnumerable<Recipe> Candidates(Invocation invocation, Recipe given)
+    {
+        var isNamed = new[] { RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Architecture }.Any(invocation.Has);
+        return isNamed ? [given] : Recipes.All.Values.Select(preset => preset with
+        {
+            Seed = given.Seed,
+            Precision = given.Precision,
+            Epochs = invocation.Has(RecipeOptions.Epochs) ? given.Epochs : preset.Epochs,
+        });
+    }
+
+    private static string Sentence(Recipe recipe, BudgetPlan plan)
+    {
+        var length = VerbText.PlanLength.Fill(recipe.Name, recipe.Epochs, Clock.Text(TimeSpan.FromSeconds(plan.PlannedSeconds)));
+        var speed = plan.Milliseconds is { } each ? VerbText.PlanSpeed.Fill(each.ToString("0.###", CultureInfo.CurrentCulture)) : "";
+        var accuracy = plan.ExpectedAccuracy is { } expected ? VerbText.PlanAccuracy.Fill(expected.ToString("P1", CultureInfo.CurrentCulture)) : VerbText.PlanAccuracyUnknown;
+        return $"{length}{speed}; {accuracy}.";
+    }
+}

@@ -1,0 +1,16 @@
+namespace Vitrine.Training.Budgets;
+
+/// <summary>What a model may cost; null is without limit.</summary>
+public sealed record TrainingBudget
+{
+    /// <summary>For calibration and training together; loading, charts and saving come on top.</summary>
+    public TimeSpan? Time { get; init; }
+
+    /// <summary>Trained parameters.</summary>
+    public long? MaxParameters { get; init; }
+
+    /// <summary>To classify one image with ONNX Runtime on one thread of this machine.</summary>
+    public double? MaxMilliseconds { get; init; }
+
+    internal bool IsLimited => Time is not null || MaxParameters is not null || MaxMilliseconds is not null;
+}
