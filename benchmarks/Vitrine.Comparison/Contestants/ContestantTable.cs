@@ -49,9 +49,7 @@ public static class ContestantTable
     /// <summary>Multiplies matrices for the yardstick.</summary>
     internal static string YardstickProgram => $"{Peers}/torchsharp/bin/Release/net10.0/{Rid}/torchsharp-peer";
 
-    /// <summary>
-    /// Who takes part.
-    /// </summary>
+    /// <summary>Who takes part.</summary>
     /// <param name="only">Names, or systems such as <c>pytorch</c>; empty for all that are not too long.</param>
     /// <param name="without">Names or systems left out.</param>
     /// <exception cref="VitrineException">A name is not in the table; the message lists those there are.</exception>
@@ -83,7 +81,7 @@ public static class ContestantTable
         contestant.Name == name || contestant.Name.StartsWith(name + "-", StringComparison.Ordinal);
 
     private static Contestant TorchSharp(string model, int cap, Func<string> network) =>
-        new($"torchsharp-{model}", YardstickProgram, null, model, cap, () => $"{network()} · TorchSharp 0.107, libtorch 2.10");
+        new($"torchsharp-{model}", YardstickProgram, null, model, cap, () => $"{network()} · TorchSharp, libtorch 2.10");
 
     private static Contestant PyTorch(string model, int cap, Func<string> network) =>
         new($"pytorch-{model}", Python, $"{Peers}/pytorch/main.py", model, cap, () => $"{network()} · PyTorch 1.13");

@@ -37,7 +37,7 @@ public static class PeersChart
 
     private static Plot Plot(IReadOnlyList<ContestantSummary> rows)
     {
-        var plot = RowPlot.Create([.. rows.Select(row => row.Contestant.Label())], longestName: 330);
+        var plot = RowPlot.Create([.. rows.Select(row => row.Contestant.Label())], longestName: 345);
         RowPlot.AddValues(plot, [.. rows.Select(row => row.Accuracy is { } accuracy ? ComparisonText.Percent.Fill(accuracy) : ComparisonText.None)]);
         for (var row = 0; row < rows.Count; row++)
         {

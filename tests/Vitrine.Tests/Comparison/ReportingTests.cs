@@ -27,8 +27,8 @@ public sealed class ReportingTests
             "",
             "| system | 83.24% | 90% | 92% | 93% | 94% | 95% | at its end | images/s | GFLOP/s, share of matrix product | memory |",
             "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
-            "| Textbook CNN · TorchSharp 0.107, libtorch 2.10 | 20 s | 40 s | – | – | – | – | 90.20% in 40 s | 50 | 0.3, 0.2% | 100 MB |",
-            "| **Vitrine `seed`** | 2.0 s | – | – | – | – | – | 89.00% in 4.0 s | 500 | 3.0, 1.5% | 100 MB |",
+            "| Textbook CNN · TorchSharp, libtorch 2.10 | 20 s | 40 s | – | – | – | – | 90.20% in 40 s | 50 | 0.3, 0.2% | 100 MB |",
+            "| **Preset seed · Vitrine** | 2.0 s | – | – | – | – | – | 89.00% in 4.0 s | 500 | 3.0, 1.5% | 100 MB |",
             "",
         ]);
     }
@@ -46,9 +46,9 @@ public sealed class ReportingTests
     public void The_chart_tells_in_words_what_it_shows_in_both_languages()
     {
         using (new SpokenLanguage(Language.English))
-            PeersChart.Draw(Results).AlternativeText.ShouldBe("Seconds to 90 % test accuracy: Textbook CNN · TorchSharp 0.107, libtorch 2.10: 40.0 s; Vitrine `seed`: never.");
+            PeersChart.Draw(Results).AlternativeText.ShouldBe("Seconds to 90 % test accuracy: Textbook CNN · TorchSharp, libtorch 2.10: 40.0 s; Preset seed · Vitrine: never.");
         using (new SpokenLanguage(Language.Portuguese))
-            PeersChart.Draw(Results).AlternativeText.ShouldContain("CNN didática · TorchSharp 0.107, libtorch 2.10: 40,0 s");
+            PeersChart.Draw(Results).AlternativeText.ShouldContain("CNN didática · TorchSharp, libtorch 2.10: 40,0 s");
     }
 
     [Fact]
