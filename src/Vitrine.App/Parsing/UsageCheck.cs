@@ -58,7 +58,7 @@ internal sealed class UsageCheck(ParseResult result, Verb? verb, string path, IE
         // what follows is read as the value, even where it plainly is the next option
         if (given.Tokens is not [var value, ..] || KnownOptions.Any(other => other.Name == value.Value))
             return ParsingText.MissingValue.Fill(option.Name, option.ValueName!());
-        return given.IdentifierTokenCount > 1 ? ParsingText.GivenTwice.Fill(option.Name) : BadChoice(option, value.Value);
+        return given.IdentifierTokenCount > 1 && !option.IsRepeatable ? ParsingText.GivenTwice.Fill(option.Name) : BadChoice(option, value.Value);
     }
 
     private static string? BadChoice(VerbOption option, string value)

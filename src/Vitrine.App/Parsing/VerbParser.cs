@@ -60,7 +60,8 @@ internal sealed class VerbParser
         new UsageCheck(result, verb, PathOf(result), NamesBelow(result.CommandResult.Command)).Require(OperandsOf(result, verb));
         var options = (verb?.Options ?? []).Concat(CommonOptions.All).Append(CommonOptions.Version);
         var values = options.Where(option => Has(result, option)).ToDictionary(option => option.Name, option => ValueOf(result, option) ?? "");
-        return new Invocation(verb, OperandsOf(result, verb), values, terminal);
+        var repeated = options.Where(option => option.IsRepeatable).ToDictionary(option => option.Name, option => (IReadOnlyList<string>)ValuesOf(result, option));
+        return new Invocation(verb, OperandsOf(result, verb), values, terminal) { Repeated = repeated };
     }
 
     private void Add(Verb verb)
@@ -85,6 +86,8 @@ internal sealed class VerbParser
     private static Option ToSymbol(VerbOption option, bool isRecursive)
     {
         string[] aliases = option.Alias is null ? [] : [option.Alias];
+        if (option.IsRepeatable)
+            return new Option<string[]>(option.Name, aliases) { Arity = ArgumentArity.OneOrMore, Recursive = isRecursive };
         return option.IsSwitch
             ? new Option<bool>(option.Name, aliases) { Arity = ArgumentArity.Zero, Recursive = isRecursive }
             : new Option<string>(option.Name, aliases) { Arity = ArgumentArity.ExactlyOne, Recursive = isRecursive };
@@ -93,6 +96,9 @@ internal sealed class VerbParser
     private static IEnumerable<string> NamesBelow(Command command) => command.Subcommands.Select(child => child.Name);
 
     private string[] OperandsOf(ParseResult result, Verb? verb) => verb is null ? [] : result.GetValue(operands[verb]) ?? [];
+
+    private static List<string> ValuesOf(ParseResult result, VerbOption option) =>
+        (result.GetResult(option.Name) as OptionResult)?.Tokens.Select(token => token.Value).ToList() ?? [];
 
     private static string? ValueOf(ParseResult result, VerbOption option) =>
         (result.GetResult(option.Name) as OptionResult)?.Tokens is [var token, ..] ? token.Value : null;

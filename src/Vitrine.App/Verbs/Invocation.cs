@@ -9,6 +9,9 @@ namespace Vitrine.App.Verbs;
 /// <param name="Values">Of the options given, by name; an empty text for a switch.</param>
 internal sealed record Invocation(Verb? Verb, IReadOnlyList<string> Operands, IReadOnlyDictionary<string, string> Values, Terminal Terminal)
 {
+    /// <summary>All values of the options that can be given several times, by name.</summary>
+    internal IReadOnlyDictionary<string, IReadOnlyList<string>> Repeated { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
     internal bool IsJson => Has(CommonOptions.Json);
 
     internal bool IsVerbose => Has(CommonOptions.Verbose);
@@ -37,16 +40,6 @@ internal sealed record Invocation(Verb? Verb, IReadOnlyList<string> Operands, IR
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : throw VitrineException.InvalidUsage(ParsingText.NotANumber.Fill(option.Name, minimum, maximum, text));
-    }
-
-    /// <exception cref="VitrineException">The value is not a number above zero.</exception>
-    internal double? PositiveNumber(VerbOption option)
-    {
-        if (Value(option) is not { } text)
-            return null;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < double.PositiveInfinity
-            ? number
-            : throw VitrineException.InvalidUsage(ParsingText.NotAPositiveNumber.Fill(option.Name, text));
     }
 
     /// <summary>A length of time, or zero for <c>off</c>.</summary>

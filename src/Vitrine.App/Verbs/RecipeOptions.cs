@@ -43,7 +43,10 @@ internal static class RecipeOptions
 
     internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
 
-    internal static readonly IReadOnlyList<VerbOption> All = [Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit];
+    internal static readonly IReadOnlyList<VerbOption> All =
+    [
+        Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit,
+    ];
 
     internal static RunOptions Read(Invocation invocation) => new()
     {
@@ -65,7 +68,7 @@ internal static class RecipeOptions
     {
         var preset = Recipes.Named(invocation.Value(Preset) ?? Recipes.Fast.Name);
         var recipe = invocation.FullPath(RecipeFile) is { } path ? RecipeJson.Load(path, preset) : preset;
-        return recipe with
+        return TeacherOptions.Apply(invocation, recipe) with
         {
             Architecture = ReadArchitecture(invocation) ?? recipe.Architecture,
             Seed = invocation.WholeNumber(Seed, minimum: 0) ?? recipe.Seed,

@@ -18,6 +18,7 @@ internal sealed class TrainVerb : Verb
         new("train --epochs 10", VerbText.TrainExampleEpochs),
         new("train --in 5min --max-parameters 100000", VerbText.TrainExampleBudget),
         new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
+        new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
         new("train --recipe recipe.json --dry-run", VerbText.TrainExampleDryRun),
         new("train --architecture network.json --overfit-batch", VerbText.TrainExampleOverfit),
         new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),

@@ -17,5 +17,8 @@ internal sealed record VerbOption(string Name, Func<string> Help)
     /// <summary>A single-letter name, with its dash.</summary>
     public string? Alias { get; init; }
 
+    /// <summary>Whether it can be given several times, a value each.</summary>
+    public bool IsRepeatable { get; init; }
+
     internal bool IsSwitch => ValueName is null;
 }

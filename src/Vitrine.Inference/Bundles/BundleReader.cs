@@ -64,7 +64,9 @@ public sealed class BundleReader
 
     private static float[] Row(JsonMember row) => [.. row.Items(value => (float)value.Number)];
 
-    private void VerifyFile(string name)
+    /// <summary>Checks one listed file against its hash.</summary>
+    /// <exception cref="VitrineException">It is not listed, or was altered.</exception>
+    internal void VerifyFile(string name)
     {
         var expected = ExpectedSha256(name);
         using var stream = File.OpenRead(Path.Combine(Folder, name));

@@ -1,6 +1,6 @@
 namespace Vitrine.Augmentation;
 
-/// <summary>Random changes made to training images only, in the order of these members.</summary>
+/// <summary>Random changes made to training images only.</summary>
 public sealed record AugmentationOptions
 {
     public Flip Flip { get; init; } = Flip.Random;
@@ -9,6 +9,14 @@ public sealed record AugmentationOptions
     public int Shift { get; init; }
 
     public ShiftFill ShiftFill { get; init; } = ShiftFill.Background;
+
+    public AffineOptions Affine { get; init; } = new();
+
+    /// <summary>Multiply grey values by up to this share more or less, one factor an image; 0 to 1.</summary>
+    public double Brightness { get; init; }
+
+    /// <summary>Move grey values away from their image's mean, or towards it, by up to this share; 0 to 1.</summary>
+    public double Contrast { get; init; }
 
     /// <summary>Side of a square set to the mean, in pixels (Cutout, DeVries and Taylor 2017); 0 is off.</summary>
     public int Cutout { get; init; }
@@ -26,5 +34,8 @@ public sealed record AugmentationOptions
 
     internal bool MixesTargets => (MixUp > 0 || CutMix > 0) && MixShare > 0;
 
-    internal bool AltersImages => Flip != Flip.Off || Shift > 0 || Cutout > 0 || Erasing.Probability > 0 || MixesTargets;
+    internal bool AltersTone => Brightness > 0 || Contrast > 0;
+
+    internal bool AltersImages =>
+        Flip != Flip.Off || Shift > 0 || Affine.AltersImages || AltersTone || Cutout > 0 || Erasing.Probability > 0 || MixesTargets;
 }

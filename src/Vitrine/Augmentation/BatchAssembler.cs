@@ -15,7 +15,9 @@ public sealed class BatchAssembler
     private readonly float[] table;
     private readonly Placement placement;
     private readonly IBatchEffect[] effects;
-    private readonly SplitMix64 flips = new(0), shifts = new(0), changes = new(0); // restarted for each batch
+    private readonly AffineWarp warp;
+    private readonly Tone tone;
+    private readonly SplitMix64 flips = new(0), shifts = new(0), maps = new(0), tones = new(0), changes = new(0); // restarted for each batch
 
     /// <param name="set">The images that indices refer to.</param>
     /// <param name="normalization">Of their grey values.</param>
@@ -23,7 +25,9 @@ public sealed class BatchAssembler
     public BatchAssembler(ImageSet set, Normalization normalization, AugmentationOptions options)
     {
         (this.set, this.options, table) = (set, options, normalization.Table());
-        placement = new Placement(set.Height, set.Width, options.ShiftFill, table);
+        placement = new Placement(set.Height, set.Width, options.ShiftFill);
+        warp = new AffineWarp(set.Height, set.Width);
+        tone = new Tone(table, options.Brightness, options.Contrast);
         effects = [.. Effects()];
     }
 
@@ -61,14 +65,27 @@ public sealed class BatchAssembler
 
     private void CopyPlaced(ReadOnlySpan<int> indices, BatchPlace place, Span<float> destination)
     {
-        flips.Restart(place.SeedOf(EffectStream.Flip));
-        shifts.Restart(place.SeedOf(EffectStream.Shift));
+        RestartPlacing(place);
         for (var i = 0; i < indices.Length; i++)
         {
             var image = destination.Slice(i * set.PixelCount, set.PixelCount);
-            placement.Copy(set.Image(indices[i]), IsMirrored(indices[i], place), DrawShift(), DrawShift(), image);
+            var source = Warped(set.Image(indices[i]));
+            placement.Copy(TableFor(source), source, IsMirrored(indices[i], place), DrawShift(), DrawShift(), image);
         }
     }
+
+    private void RestartPlacing(BatchPlace place)
+    {
+        flips.Restart(place.SeedOf(EffectStream.Flip));
+        shifts.Restart(place.SeedOf(EffectStream.Shift));
+        maps.Restart(place.SeedOf(EffectStream.Affine));
+        tones.Restart(place.SeedOf(EffectStream.Tone));
+    }
+
+    private ReadOnlySpan<byte> Warped(ReadOnlySpan<byte> image) =>
+        options.Affine.AltersImages ? warp.Apply(image, AffineMap.Draw(options.Affine, maps)) : image;
+
+    private ReadOnlySpan<float> TableFor(ReadOnlySpan<byte> image) => options.AltersTone ? tone.Draw(image, tones) : table;
 
     private bool IsMirrored(int index, BatchPlace place) => options.Flip switch
     {

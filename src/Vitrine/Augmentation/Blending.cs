@@ -1,12 +1,14 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Vitrine.Augmentation;
 
-/// <summary>Weighted means of two arrays of equal length.</summary>
+/// <summary>Weighted means of two arrays of equal length; optimised at the first call, as <see cref="PixelTable"/> is.</summary>
 internal static class Blending
 {
-    /// <summary>target = kept · target + (1 − kept) · other. <paramref name="other"/> may be the same memory further on by a vector or more.</summary>
+    /// <summary>target = kept · target + (1 − kept) · other. <paramref name="other"/> may be the same memory further on: each vector is read before what lies behind it is written.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void Blend(Span<float> target, ReadOnlySpan<float> other, float kept)
     {
         var vectors = MemoryMarshal.Cast<float, Vector<float>>(target);

@@ -9,4 +9,6 @@ internal enum EffectStream : ulong
     Cutout = 4,
     Erasing = 5,
     Mixing = 6,
+    Affine = 7,
+    Tone = 8,
 }

@@ -60,7 +60,6 @@ internal sealed class Mixing(int height, int width, int classCount, Augmentation
     {
         rows[..first.Length].CopyTo(first);
         var last = rows.Length - first.Length;
-        // Overlapping on purpose: what is read lies behind what is written.
         Blending.Blend(rows[..last], rows[first.Length..], kept);
         Blending.Blend(rows[last..], first, kept);
     }

@@ -1,17 +1,23 @@
 namespace Vitrine.Augmentation;
 
 /// <summary>Copies an image mirrored and shifted, as normalised floats: whole rows of bytes are moved first and then looked up.</summary>
-internal sealed class Placement(int height, int width, ShiftFill fill, float[] table)
+internal sealed class Placement(int height, int width, ShiftFill fill)
 {
     private readonly byte[] shifted = new byte[width];
 
+    /// <param name="table">The float of each of the 256 grey values.</param>
     /// <param name="source">Grey values, [H, W].</param>
     /// <param name="mirrored">Left to right, before the shift.</param>
     /// <param name="down">Shift in rows.</param>
     /// <param name="right">Shift in columns.</param>
     /// <param name="destination">[H, W]</param>
-    internal void Copy(ReadOnlySpan<byte> source, bool mirrored, int down, int right, Span<float> destination)
+    internal void Copy(ReadOnlySpan<float> table, ReadOnlySpan<byte> source, bool mirrored, int down, int right, Span<float> destination)
     {
+        if (!mirrored && down == 0 && right == 0)
+        {
+            PixelTable.LookUp(table, source, destination);
+            return;
+        }
         for (var row = 0; row < height; row++)
         {
             var target = destination.Slice(row * width, width);
@@ -19,11 +25,11 @@ internal sealed class Placement(int height, int width, ShiftFill fill, float[] t
             if (from < 0)
                 target.Fill(table[0]);
             else
-                CopyRow(source.Slice(from * width, width), mirrored, right, target);
+                CopyRow(table, source.Slice(from * width, width), mirrored, right, target);
         }
     }
 
-    private void CopyRow(ReadOnlySpan<byte> source, bool mirrored, int right, Span<float> target)
+    private void CopyRow(ReadOnlySpan<float> table, ReadOnlySpan<byte> source, bool mirrored, int right, Span<float> target)
     {
         // Mirrored and then moved right is moved left and then mirrored.
         var row = right == 0 ? source : Shifted(source, mirrored ? -right : right);

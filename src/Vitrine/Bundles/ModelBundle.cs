@@ -45,13 +45,27 @@ public static class ModelBundle
     /// <exception cref="VitrineException">The bundle is missing, altered or of a newer format.</exception>
     public static TrainedModel Load(string folder)
     {
-        var manifest = BundleReader.Open(folder).Manifest;
-        var architecture = manifest.Architecture.Deserialize<Architecture>()!;
+        var bundle = BundleReader.Open(folder);
+        var manifest = bundle.Manifest;
+        var architecture = ArchitectureOf(bundle);
+        bundle.VerifyFile(BundleFiles.Weights);
         var (weights, _) = SafetensorsFile.Read(Path.Combine(folder, BundleFiles.Weights));
         return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes)
         {
             TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off,
         };
+    }
+
+    private static Architecture ArchitectureOf(BundleReader bundle)
+    {
+        try
+        {
+            return bundle.Manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
+        }
+        catch (JsonException problem)
+        {
+            throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(bundle.Folder, problem.Message.TrimEnd('.')), problem);
+        }
     }
 
     private static void WriteDescription(string folder, TrainedModel model, RunRecord run)
@@ -74,7 +88,7 @@ public static class ModelBundle
         Metrics = new BundleMetrics(MetricsOf(run.Validation), MetricsOf(run.Test)),
         Provenance = new BundleProvenance
         {
-            Recipe = JsonSerializer.SerializeToElement(run.FinalRecipe ?? run.Recipe, RunRecordJson.Options),
+            Recipe = JsonSerializer.SerializeToElement(Portable(run.FinalRecipe ?? run.Recipe), RunRecordJson.Options),
             Seed = run.Recipe.Seed,
             GitCommit = run.Environment.GitCommit,
             Dataset = run.Dataset?.Name,
@@ -86,6 +100,8 @@ public static class ModelBundle
         Files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
             .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name))))),
     };
+
+    private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
 
     private static SplitMetrics? MetricsOf(EvaluationReport? report) => report is null ? null : new SplitMetrics(
         report.Count,

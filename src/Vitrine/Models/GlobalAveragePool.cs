@@ -12,7 +12,7 @@ public sealed record GlobalAveragePool : Layer
 
     internal override Shape OutputShape(Shape input) => Shape.Flat(input.Channels);
 
-    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => input.mean([2, 3]);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => ByPlace(input).mean([1]);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Flatten", $"{name}.flatten", [graph.Node("GlobalAveragePool", name, [input])]);

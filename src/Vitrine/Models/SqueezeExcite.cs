@@ -31,7 +31,7 @@ public sealed record SqueezeExcite : Layer
     /// <summary>The small network in float, as dense layers are.</summary>
     internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input)
     {
-        var means = input.mean([2, 3]).to_type(torch.ScalarType.Float32); // [N, C]
+        var means = ByPlace(input).mean([1]).to_type(torch.ScalarType.Float32); // [N, C]
         var hidden = torch.nn.functional.relu(Linear(pass, $"{name}.reduce", means)); // [N, C / ratio]
         var shares = torch.sigmoid(Linear(pass, $"{name}.expand", hidden)); // [N, C]
         return input * shares.to_type(input.dtype).unsqueeze(2).unsqueeze(3);

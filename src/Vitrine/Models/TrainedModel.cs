@@ -20,6 +20,6 @@ public sealed record TrainedModel(
     /// <summary>The views that answers are averaged over.</summary>
     public TestTimeAugmentation TestTimeAugmentation { get; init; } = TestTimeAugmentation.Off;
 
-    /// <summary>Trained parameters.</summary>
+    /// <summary>Parameters, trained or frozen; running statistics are none.</summary>
     public long ParameterCount => Architecture.Summarize(Height, Width, Classes.Count).ParameterCount;
 }

@@ -1,6 +1,7 @@
 using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Reporting.Markup;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Reporting;
 
@@ -103,6 +104,9 @@ public static class ModelCard
                 Markdown.Escape(data.Name), Quantity.Count(data.TrainCount), Quantity.Count(data.ValidationCount));
         yield return ModelCardText.TrainingRecipe.Fill(
             Markdown.Escape(recipe.Name), recipe.Epochs, Quantity.Count(recipe.BatchSize), $"{recipe.Seed}");
+        if (recipe.Distillation is { } distillation)
+            yield return ModelCardText.TrainingTeachers.Fill(
+                Quantity.Plain(distillation.Temperature), Quantity.ShortPercent(distillation.Share), string.Join("; ", distillation.Teachers.Select(Teacher)));
         if (run.Normalization is { } normalization)
             yield return ModelCardText.TrainingNormalization.Fill(
                 Quantity.FourDecimals(normalization.Mean), Quantity.FourDecimals(normalization.StandardDeviation));
@@ -113,6 +117,8 @@ public static class ModelCard
         if (run.WeightsSha256 is { } hash)
             yield return ModelCardText.TrainingWeights.Fill(hash);
     }
+
+    private static string Teacher(Teacher teacher) => ModelCardText.Teacher.Fill(Markdown.Escape(teacher.Name ?? teacher.Bundle), teacher.WeightsSha256);
 
     private static string Loading() => $"""
         {ModelCardText.LoadIntroduction}

@@ -14,4 +14,7 @@ public enum Optimizer
 
     /// <summary>Nesterov SGD with decoupled weight decay (SGDW, Loshchilov and Hutter 2019).</summary>
     NesterovSgdW,
+
+    /// <summary>Orthogonalised momentum for all kernels but the last layer's, AdamW for the rest (Jordan et al. 2024).</summary>
+    Muon,
 }

@@ -12,6 +12,7 @@ using Vitrine.Torch;
 using Vitrine.Training.Averaging;
 using Vitrine.Training.Optimizers;
 using Vitrine.Training.Schedules;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -31,6 +32,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly Network network;
     private readonly WeightUpdater updater;
     private readonly AveragedWeights averages;
+    private readonly TeacherNetworks? teachers;
     private readonly BatchAssembler batches;
     private readonly LearningRateSchedule schedule;
     private readonly torch.Device device;
@@ -43,6 +45,7 @@ internal sealed class TrainingSession : IDisposable
     {
         (this.recipe, this.train, this.validation, this.normalization, this.options) = (recipe, train, validation, normalization, options);
         device = Devices.Select(options.Device);
+        teachers = TeacherNetworks.For(recipe.Distillation, train, normalization, device);
         var computeType = recipe.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), device, (ulong)Derive(WeightStream), computeType);
         updater = WeightUpdater.For(recipe, network.Parameters);
@@ -59,6 +62,7 @@ internal sealed class TrainingSession : IDisposable
     public void Dispose()
     {
         network.Dispose();
+        teachers?.Dispose();
         updater.Dispose();
         averages.Dispose();
         images.Dispose();
@@ -69,8 +73,8 @@ internal sealed class TrainingSession : IDisposable
     internal TrainingResult Run(CancellationToken cancellation)
     {
         // ---- Where we stand: at the start, or where a checkpoint says ----
-        var state = Restore();
         long lastTick = options.Time.GetTimestamp(), lastSave = lastTick, lastReport = 0;
+        var state = Restore();
         while (state.Epoch < recipe.Epochs && !state.StoppedEarly)
         {
             // ---- One epoch: every image once, in an order drawn from (seed, epoch) ----
@@ -83,7 +87,7 @@ internal sealed class TrainingSession : IDisposable
                     throw new OperationCanceledException(cancellation);
                 }
                 var globalStep = ((long)state.Epoch * stepsPerEpoch) + state.Step;
-                var (loss, correctCount) = Step(order.AsSpan(state.Step * batchSize, batchSize), state, globalStep);
+                var (loss, correctCount) = Step(order.AsSpan(state.Step * batchSize, batchSize), state, globalStep, schedule.At(globalStep));
                 if (!double.IsFinite(loss))
                     throw VitrineException.Failure(TrainingText.NotFinite.Fill(state.Epoch + 1, state.Step + 1, schedule.At(globalStep)));
                 state = Advance(state, loss, correctCount, Tick(ref lastTick));
@@ -111,7 +115,19 @@ internal sealed class TrainingSession : IDisposable
         return Result(state);
     }
 
-    private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
+    /// <summary>The losses of steps at learning rates of the caller's choice, each measured before its step; nothing is validated or saved.</summary>
+    internal IEnumerable<double> Sweep(IReadOnlyList<double> learningRates, CancellationToken cancellation)
+    {
+        var state = Restore();
+        for (var step = 0; step < learningRates.Count; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            state = state with { Epoch = step / stepsPerEpoch, Step = step % stepsPerEpoch };
+            yield return Step(Order(state.Epoch).AsSpan(state.Step * batchSize, batchSize), state, step, learningRates[step]).Loss;
+        }
+    }
+
+    private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep, double learningRate)
     {
         using var scope = torch.NewDisposeScope();
         var place = new BatchPlace((ulong)Derive(AugmentationStream), state.DrawEpoch, state.Step);
@@ -121,10 +137,11 @@ internal sealed class TrainingSession : IDisposable
             ? Seeding.Draw(Derive(TorchStream, state.DrawEpoch, state.Step), () => network.Forward(images, isTraining: true))
             : network.Forward(images, isTraining: true); // [batch, classes]
         var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
+        loss = teachers?.Loss(loss, logits, images) ?? loss;
         network.Parameters.Gradient.zero_();
         loss.backward();
         var totalStep = ((long)state.EpochsBefore * stepsPerEpoch) + globalStep;
-        updater.Step(schedule.At(globalStep), totalStep);
+        updater.Step(learningRate, totalStep);
         averages.Step(totalStep);
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }

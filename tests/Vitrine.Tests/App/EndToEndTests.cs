@@ -73,6 +73,28 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public async Task A_model_teaches_another_and_that_is_written_down()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        var exit = await terminal.RunAsync(
+            "train --data sample --preset seed --epochs 1 --teacher runs/sample --teacher runs/sample --temperature 2 --out taught --json");
+        exit.ShouldBe(0, terminal.Error);
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Folder["taught", "run.json"]));
+        var distillation = record.RootElement.GetProperty("recipe").GetProperty("distillation");
+        distillation.GetProperty("temperature").GetDouble().ShouldBe(2);
+        distillation.GetProperty("teachers").EnumerateArray().Select(teacher => teacher.GetProperty("weightsSha256").GetString())
+            .ShouldBe(Enumerable.Repeat(run.Document.GetProperty("weightsSha256").GetString(), 2));
+    }
+
+    [Fact]
+    public async Task A_teacher_that_is_not_there_is_told()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("train --data sample --teacher nobody")).ShouldBe(3);
+        terminal.Error.ShouldStartWith("vitrine: There is no model `nobody`");
+    }
+
+    [Fact]
     public async Task A_data_set_of_another_shape_is_refused()
     {
         run.Folder.WriteSet();

@@ -17,7 +17,7 @@ public sealed class CutoutTests
     public void The_mean_stands_in_a_square_around_a_pixel_as_far_as_it_lies_inside(int side)
     {
         var boxes = (from row in Enumerable.Range(0, Height) from column in Enumerable.Range(0, Width) select Covered(row, column, side)).ToList();
-        foreach (var (images, _) in Batch.Steps(TestBatch.Off with { Cutout = side }, 10))
+        foreach (var (images, _) in Batch.Steps(TestBatch.Off with { Cutout = side }, 3))
         {
             foreach (var (image, index) in images.Select((image, index) => (image, index)))
             {

@@ -71,8 +71,9 @@ public sealed class MixingTests
     [Fact]
     public void With_both_on_each_mixes_half_of_the_batches()
     {
+        var (own, next) = (Square.Plain(0), Square.Plain(1));
         var blended = Square.Steps(TestBatch.Off with { MixUp = 1, CutMix = 1 }, 400).Count(step =>
-            step.Images[0].Where((value, place) => value != Square.Plain(0)[place] && value != Square.Plain(1)[place]).Any());
+            step.Images[0].Where((value, place) => value != own[place] && value != next[place]).Any());
         blended.ShouldBeInRange(150, 250);
     }
 

@@ -18,11 +18,11 @@ public sealed class PlacementTests
     [MemberData(nameof(Ways))]
     public void Every_shift_equals_a_crop_of_the_padded_image(ShiftFill fill, bool mirrored)
     {
-        var placement = new Placement(Height, Width, fill, TestBatch.Normalization.Table());
+        var placement = new Placement(Height, Width, fill);
         foreach (var (down, right) in Offsets(9))
         {
             var shifted = new float[Height * Width];
-            placement.Copy(Batch.Set.Image(0), mirrored, down, right, shifted);
+            placement.Copy(TestBatch.Normalization.Table(), Batch.Set.Image(0), mirrored, down, right, shifted);
             shifted.ShouldBe(Expected(fill, mirrored, down, right), $"{down} down, {right} right");
         }
     }
@@ -31,7 +31,7 @@ public sealed class PlacementTests
     public void An_image_of_one_pixel_is_reflected_into_itself()
     {
         var shifted = new float[1];
-        new Placement(1, 1, ShiftFill.Reflection, TestBatch.Normalization.Table()).Copy([7], mirrored: true, 3, -2, shifted);
+        new Placement(1, 1, ShiftFill.Reflection).Copy(TestBatch.Normalization.Table(), [7], mirrored: true, 3, -2, shifted);
         shifted.ShouldBe([TestBatch.Normalization.Apply(7)]);
     }
 

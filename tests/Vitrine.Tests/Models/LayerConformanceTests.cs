@@ -7,6 +7,7 @@ using Vitrine.Bundles.Onnx;
 using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Models;
+using Vitrine.Tests.Data;
 using Vitrine.Torch;
 using Vitrine.Training;
 using Xunit;
@@ -74,6 +75,14 @@ public sealed class LayerConformanceTests
 
     [Fact]
     public void Every_kind_has_a_case() => LayerTable.Kinds.Keys.Except(Cases.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_kind_is_documented()
+    {
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "architecture.md"));
+        var rows = document.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('|')[1]).ToList();
+        LayerTable.Kinds.Keys.Where(kind => !rows.Any(row => row.Contains($"`{kind}`", StringComparison.Ordinal))).ShouldBeEmpty();
+    }
 
     [Fact]
     public void Every_preset_has_a_case() => Recipes.All.Keys.Except(Cases.Keys).ShouldBeEmpty();

@@ -6,6 +6,7 @@ using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Preprocessing;
+using Vitrine.Tests.Data;
 using Vitrine.Training;
 using Xunit;
 
@@ -15,6 +16,15 @@ public sealed class WhiteningTests
 {
     private static readonly ImageSet Images = SampleData.Load().Train;
     private static readonly Normalization Normalization = NormalizationFitting.Fit(Images);
+
+    private static readonly Recipe Small = new()
+    {
+        Name = "whitened",
+        Architecture = new([new Whitening { Kernel = 2, Stride = 2 }, new Relu(), new Flatten(), new Dense()]),
+        Epochs = 1,
+        BatchSize = 64,
+        LearningRate = 0.01,
+    };
 
     [Theory]
     [InlineData(2)]
@@ -58,19 +68,21 @@ public sealed class WhiteningTests
     [Fact]
     public void The_kernels_are_computed_before_training_and_stay_while_the_bias_is_trained()
     {
-        var recipe = new Recipe
-        {
-            Name = "whitened",
-            Architecture = new([new Whitening { Kernel = 2, Stride = 2 }, new Relu(), new Flatten(), new Dense()]),
-            Epochs = 1,
-            BatchSize = 64,
-            LearningRate = 0.01,
-        };
-        var first = Trainer.Train(recipe, Images).Model.Weights;
-        var second = Trainer.Train(recipe with { Epochs = 2 }, Images).Model.Weights;
+        var first = Trainer.Train(Small, Images).Model.Weights;
+        var second = Trainer.Train(Small with { Epochs = 2 }, Images).Model.Weights;
         second["whitening_1.weight"].Values.ShouldBe(first["whitening_1.weight"].Values);
         first["whitening_1.weight"].Values.Max(Math.Abs).ShouldBeGreaterThan(1, "directions of little variance are enlarged, beyond any random kernel");
         first["whitening_1.bias"].Values.ShouldAllBe(value => value != 0);
+    }
+
+    [Fact]
+    public void A_continued_run_takes_its_kernels_from_the_checkpoint()
+    {
+        using var folder = new Folder();
+        var options = new TrainingOptions { CheckpointFolder = folder.Path };
+        Should.Throw<OperationCanceledException>(() => Trainer.Train(Small, Images, options, new CancellationToken(canceled: true)));
+        var continued = Trainer.Train(Small, Images, options).Model.Weights;
+        continued.SelectMany(weight => weight.Value.Values).ShouldBe(Trainer.Train(Small, Images).Model.Weights.SelectMany(weight => weight.Value.Values));
     }
 
     [Theory]

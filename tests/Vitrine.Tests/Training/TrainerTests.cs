@@ -1,6 +1,7 @@
 using Shouldly;
 using Vitrine.Augmentation;
 using Vitrine.Data;
+using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Models;
 using Vitrine.Training;
@@ -20,7 +21,7 @@ public sealed class TrainerTests : IDisposable
         Epochs = 3,
         BatchSize = 64,
         LearningRate = 0.05,
-        Augmentation = new AugmentationOptions { Shift = 1, Cutout = 4 },
+        Augmentation = new AugmentationOptions { Flip = Flip.Alternating, Shift = 1, Affine = new() { Rotation = 5 }, Brightness = 0.1, Cutout = 4, Erasing = new() { Probability = 0.5 }, MixUp = 0.2, CutMix = 1, MixShare = 0.5 },
     };
 
     private readonly string folder = Directory.CreateTempSubdirectory("vitrine-trainer-").FullName;
@@ -40,9 +41,12 @@ public sealed class TrainerTests : IDisposable
     [InlineData(21, Optimizer.NesterovSgd)]
     [InlineData(43, Optimizer.Adam)]
     [InlineData(22, Optimizer.NesterovSgdW, 0.95)]
-    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(int steps, Optimizer optimizer, double averageDecay = 0)
+    [InlineData(18, Optimizer.Muon, 0, 5)]
+    [InlineData(33, Optimizer.Muon, 0.9, 4)]
+    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(
+        int steps, Optimizer optimizer, double averageDecay = 0, int lookaheadSteps = 0)
     {
-        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay };
+        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay, LookaheadSteps = lookaheadSteps };
         var whole = Trainer.Train(recipe, Images);
         using var cancellation = new CancellationTokenSource();
         // Reports come at most every 200 ms, so the clock that the trainer sees is moved on with each look at it.
@@ -158,6 +162,31 @@ public sealed class TrainerTests : IDisposable
         var result = Trainer.Train(recipe, Images.Select([.. Enumerable.Range(0, 40)]));
         result.History[^1].TrainAccuracy.ShouldBe(1);
         result.History[^1].TrainLoss.ShouldBeLessThan(0.01);
+    }
+
+    [Theory]
+    [InlineData(Optimizer.NesterovSgd, 0.05)]
+    [InlineData(Optimizer.NesterovSgdW, 0.05)]
+    [InlineData(Optimizer.Adam, 0.01)]
+    [InlineData(Optimizer.AdamW, 0.01)]
+    [InlineData(Optimizer.Muon, 0.05)]
+    public void Every_optimizer_learns(Optimizer optimizer, double learningRate)
+    {
+        var recipe = Small with { Optimizer = optimizer, LearningRate = learningRate, GradientClip = 5, LookaheadSteps = 3, Schedule = Schedule.OneCycle };
+        var history = Trainer.Train(recipe, Images).History;
+        history[^1].TrainLoss.ShouldBeLessThan(history[0].TrainLoss);
+        history[^1].ValidationAccuracy.ShouldBeGreaterThan(0.6);
+    }
+
+    [Fact]
+    public void The_average_is_what_is_validated_and_returned_and_the_training_itself_stays_as_it_is()
+    {
+        var (plain, averaged) = (Trainer.Train(Small, Images), Trainer.Train(Small with { AverageDecay = 0.9 }, Images));
+        averaged.History.Select(row => row.TrainLoss).ShouldBe(plain.History.Select(row => row.TrainLoss));
+        Bytes(averaged).ShouldNotBe(Bytes(plain));
+        averaged.History[^1].ValidationLoss.ShouldNotBe(plain.History[^1].ValidationLoss);
+        var report = Evaluator.Evaluate(averaged.Model, averaged.Validation);
+        report.Loss.ShouldBe(averaged.History[^1].ValidationLoss, 1e-6);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using Vitrine.Inference;
 using Vitrine.Inference.TestTime;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Reporting.Chapters;
 
@@ -17,29 +18,15 @@ internal static class RecipeTable
             (TrainChapterText.Seed, $"{recipe.Seed}"),
             (TrainChapterText.Epochs, Quantity.Count(recipe.Epochs)),
             (TrainChapterText.BatchSize, Quantity.Count(recipe.BatchSize)),
-            (TrainChapterText.Optimizer, OptimizerName(recipe)),
-            (TrainChapterText.LearningRate, TrainChapterText.LearningRateValue.Fill(
-                Quantity.Plain(recipe.LearningRate), Quantity.ShortPercent(recipe.WarmUp))),
-            (TrainChapterText.WeightDecay, Quantity.Plain(recipe.WeightDecay)),
+            .. OptimizationRows.Of(recipe),
             (TrainChapterText.LabelSmoothing, Quantity.Plain(recipe.LabelSmoothing)),
             (TrainChapterText.Precision, PrecisionName(recipe.Precision)),
             (TrainChapterText.Augmentation, AugmentationName(recipe.Augmentation)),
+            (TrainChapterText.Teachers, TeachersName(recipe.Distillation)),
             (TrainChapterText.TestTimeAugmentation, ViewsName(recipe.TestTimeAugmentation)),
             (TrainChapterText.ValidationShare, Quantity.ShortPercent(recipe.ValidationShare)),
             (TrainChapterText.Patience, recipe.Patience == 0 ? TrainChapterText.PatienceOff : TrainChapterText.PatienceValue.Fill(recipe.Patience)),
         ]);
-
-    private static string OptimizerName(Recipe recipe)
-    {
-        var name = recipe.Optimizer switch
-        {
-            Optimizer.NesterovSgd => TrainChapterText.OptimizerNesterovSgd,
-            Optimizer.Adam => TrainChapterText.OptimizerAdam,
-            Optimizer.AdamW => TrainChapterText.OptimizerAdamW,
-            _ => $"{recipe.Optimizer}",
-        };
-        return name.Fill(Quantity.Plain(recipe.Momentum));
-    }
 
     private static string PrecisionName(Precision precision) => precision switch
     {
@@ -54,6 +41,13 @@ internal static class RecipeTable
         var names = AugmentationNames(options).ToArray();
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
     }
+
+    private static string TeachersName(Distillation? distillation) => distillation is null
+        ? TrainChapterText.TeachersNone
+        : TrainChapterText.TeachersValue.Fill(
+            string.Join(", ", distillation.Teachers.Select(teacher => teacher.Name ?? teacher.Bundle)),
+            Quantity.Plain(distillation.Temperature),
+            Quantity.ShortPercent(distillation.Share));
 
     private static string ViewsName(TestTimeAugmentation augmentation)
     {
@@ -72,6 +66,10 @@ internal static class RecipeTable
             yield return options.Flip == Flip.Alternating ? TrainChapterText.AugmentationFlipAlternating : TrainChapterText.AugmentationFlip;
         if (options.Shift > 0)
             yield return (options.ShiftFill == ShiftFill.Reflection ? TrainChapterText.AugmentationCrop : TrainChapterText.AugmentationShift).Fill(options.Shift);
+        if (options.Affine.AltersImages)
+            yield return AffineName(options.Affine);
+        if (options.AltersTone)
+            yield return TrainChapterText.AugmentationTone.Fill(Quantity.PlainPercent(options.Brightness), Quantity.PlainPercent(options.Contrast));
         if (options.Cutout > 0)
             yield return TrainChapterText.AugmentationCutout.Fill(options.Cutout);
         if (options.Erasing.Probability > 0)
@@ -80,8 +78,11 @@ internal static class RecipeTable
             yield return MixingName(options);
     }
 
+    private static string AffineName(AffineOptions affine) => TrainChapterText.AugmentationAffine.Fill(
+        Quantity.Plain(affine.Rotation), Quantity.Plain(affine.Shear), Quantity.PlainPercent(affine.Scale));
+
     private static string ErasingName(ErasingOptions erasing) => TrainChapterText.AugmentationErasing.Fill(
-        Quantity.ShortPercent(erasing.Probability), Quantity.ShortPercent(erasing.MinimumArea), Quantity.ShortPercent(erasing.MaximumArea));
+        Quantity.PlainPercent(erasing.Probability), Quantity.PlainPercent(erasing.MinimumArea), Quantity.PlainPercent(erasing.MaximumArea));
 
     private static string MixingName(AugmentationOptions options)
     {
@@ -91,6 +92,6 @@ internal static class RecipeTable
             (true, false) => TrainChapterText.MixUp.Fill(Quantity.Plain(options.MixUp)),
             _ => TrainChapterText.CutMix.Fill(Quantity.Plain(options.CutMix)),
         };
-        return options.MixShare < 1 ? TrainChapterText.MixShare.Fill(methods, Quantity.ShortPercent(options.MixShare)) : methods;
+        return options.MixShare < 1 ? TrainChapterText.MixShare.Fill(methods, Quantity.PlainPercent(options.MixShare)) : methods;
     }
 }

@@ -21,7 +21,7 @@ internal static class TrainChapter
     [
         Findings.Of(Sentences(input.Run)),
         HtmlFigure.OfChart(input, "learning-curves", TrainChapterText.LearningCurvesReading),
-        HtmlFigure.OfChart(input, "learning-rate", TrainChapterText.LearningRateReading),
+        HtmlFigure.OfChart(input, "learning-rate", RateReading((input.Run.FinalRecipe ?? input.Run.Recipe).Schedule)),
         HistoryTable(input.Run.History),
         RecipeTable.Of(input.Run.FinalRecipe ?? input.Run.Recipe),
     ]);
@@ -45,6 +45,9 @@ internal static class TrainChapter
 
     private static string StoppedEarly(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
         TrainingResult.RanOutOfPatience(recipe, history) ? TrainChapterText.StoppedEarly.Fill(recipe.Patience) : TrainChapterText.OutOfTime.Fill(history.Count, recipe.Epochs);
+
+    private static string RateReading(Schedule schedule) =>
+        schedule == Schedule.Constant ? TrainChapterText.LearningRateReadingConstant : TrainChapterText.LearningRateReading;
 
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
     {

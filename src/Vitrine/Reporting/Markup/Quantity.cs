@@ -16,6 +16,9 @@ internal static class Quantity
     /// <summary>91.8%</summary>
     internal static string ShortPercent(double share) => share.ToString("P1", Culture);
 
+    /// <summary>50% or 2.5%: settings, which are round numbers</summary>
+    internal static string PlainPercent(double share) => share.ToString("0.##%", Culture);
+
     /// <summary>90%</summary>
     internal static string WholePercent(double share) => share.ToString("P0", Culture);
 

@@ -10,6 +10,9 @@ internal sealed class AveragedWeights : IDisposable
 
     internal AveragedWeights(Recipe recipe, Network network)
     {
+        // Lookahead changes the trained weights, so it goes before what only follows them.
+        if (recipe.LookaheadSteps > 0)
+            averages["lookahead"] = new Lookahead(network, recipe.LookaheadSteps, recipe.LookaheadRate);
         if (recipe.AverageDecay > 0)
             averages["exponential"] = new ExponentialAverage(network, recipe.AverageDecay);
     }

@@ -1,3 +1,4 @@
+using TorchSharp;
 using Vitrine.Models;
 
 namespace Vitrine.Training.Optimizers;
@@ -8,18 +9,26 @@ internal sealed class Adam(Recipe recipe, ParameterVector parameters, bool decou
     private const double Beta2 = 0.999;
     private const double Epsilon = 1e-8;
 
+    /// <summary>Follows the mean square of a gradient and gives its root, by which Adam divides; a new tensor.</summary>
+    /// <param name="square">Mean square so far; changed in place.</param>
+    /// <param name="gradient">Of the same shape.</param>
+    /// <param name="step">Steps done before.</param>
+    internal static torch.Tensor Deviation(torch.Tensor square, torch.Tensor gradient, long step) =>
+        square.mul_(Beta2).addcmul_(gradient, gradient, value: 1 - Beta2).sqrt().div_(Math.Sqrt(Correction(Beta2, step))).add_(Epsilon);
+
+    /// <summary>How much of an average that started at zero is made of values seen.</summary>
+    internal static double Correction(double beta, long step) => 1 - Math.Pow(beta, step + 1);
+
     protected override void Update(double learningRate, long step)
     {
         if (decoupled)
             DecayKernels(learningRate);
         else
             PenalizeKernels();
-        var (gradient, beta1) = (Parameters.Gradient, Recipe.Momentum);
-        var mean = State("mean").mul_(beta1).add_(gradient, alpha: 1 - beta1);
-        var square = State("square").mul_(Beta2).addcmul_(gradient, gradient, value: 1 - Beta2);
-        double meanCorrection = 1 - Math.Pow(beta1, step + 1), squareCorrection = 1 - Math.Pow(Beta2, step + 1);
-        var deviation = square.sqrt().div_(Math.Sqrt(squareCorrection)).add_(Epsilon);
+        var beta1 = Recipe.Momentum;
+        var mean = State("mean").mul_(beta1).add_(Parameters.Gradient, alpha: 1 - beta1);
+        var deviation = Deviation(State("square"), Parameters.Gradient, step);
         ScaleBiases(deviation, 1 / Recipe.BiasRateFactor);
-        Parameters.Values.addcdiv_(mean, deviation, value: -learningRate / meanCorrection);
+        Parameters.Values.addcdiv_(mean, deviation, value: -learningRate / Correction(beta1, step));
     }
 }

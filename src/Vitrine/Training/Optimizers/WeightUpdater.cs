@@ -10,10 +10,12 @@ namespace Vitrine.Training.Optimizers;
 internal abstract class WeightUpdater : IDisposable
 {
     private readonly VectorState state = new();
+    private readonly long biasCount;
 
     protected WeightUpdater(Recipe recipe, ParameterVector parameters, params ReadOnlySpan<string> slots)
     {
         (Recipe, Parameters) = (recipe, parameters);
+        biasCount = parameters.Parts.Where(part => part.Role == WeightRole.Bias).Sum(part => part.Count);
         using var zeros = torch.zeros_like(parameters.Values);
         foreach (var slot in slots)
             state.Add(slot, zeros);
@@ -31,6 +33,7 @@ internal abstract class WeightUpdater : IDisposable
         Optimizer.NesterovSgdW => new NesterovSgd(recipe, parameters, decoupled: true),
         Optimizer.Adam => new Adam(recipe, parameters, decoupled: false),
         Optimizer.AdamW => new Adam(recipe, parameters, decoupled: true),
+        Optimizer.Muon => new Muon(recipe, parameters),
         _ => throw new ArgumentOutOfRangeException(nameof(recipe), recipe.Optimizer, "Unknown optimiser."),
     };
 
@@ -41,6 +44,8 @@ internal abstract class WeightUpdater : IDisposable
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
+        if (Recipe.GradientClip > 0)
+            GradientClipping.Apply(Parameters.Gradient, Recipe.GradientClip);
         Update(learningRate, step);
     }
 
@@ -54,10 +59,13 @@ internal abstract class WeightUpdater : IDisposable
     protected torch.Tensor State(string slot) => state[slot];
 
     /// <summary>Shrinks the kernels: weight decay that passes the gradient by (Loshchilov and Hutter 2019), scaled by the learning rate as in torch.</summary>
-    protected void DecayKernels(double learningRate)
+    protected void DecayKernels(double learningRate) => Decay(Kernels(Parameters.Values), learningRate);
+
+    /// <summary>Shrinks some of the kernels.</summary>
+    protected void Decay(torch.Tensor kernels, double learningRate)
     {
         if (Recipe.WeightDecay != 0)
-            Kernels(Parameters.Values).mul_(1 - (learningRate * Recipe.WeightDecay));
+            kernels.mul_(1 - (learningRate * Recipe.WeightDecay));
     }
 
     /// <summary>Adds the kernels to their gradient: weight decay as an L2 penalty of the loss.</summary>
@@ -67,13 +75,15 @@ internal abstract class WeightUpdater : IDisposable
             Kernels(Parameters.Gradient).add_(Kernels(Parameters.Values), alpha: Recipe.WeightDecay);
     }
 
-    /// <summary>Multiplies the stretch of a vector that belongs to biases, by which they get their own learning rate.</summary>
+    /// <summary>Multiplies the biases' part of a vector, by which they get their own learning rate.</summary>
+    /// <param name="vector">Of the parameters' layout, or the end of one: biases lie last.</param>
+    /// <param name="factor">1 leaves it as it is.</param>
     protected void ScaleBiases(torch.Tensor vector, double factor)
     {
         if (factor != 1)
-            Parameters.Range(vector, WeightRole.Bias).mul_(factor);
+            vector.narrow(0, vector.shape[0] - biasCount, biasCount).mul_(factor);
     }
 
     /// <summary>The stretch of a vector that belongs to kernels: they alone decay.</summary>
-    private torch.Tensor Kernels(torch.Tensor vector) => Parameters.Range(vector, WeightRole.Kernel);
+    protected torch.Tensor Kernels(torch.Tensor vector) => Parameters.Range(vector, WeightRole.Kernel);
 }

@@ -1,0 +1,94 @@
+using TorchSharp;
+using Vitrine.Bundles;
+using Vitrine.Data;
+using Vitrine.Inference;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+
+namespace Vitrine.Training.Teaching;
+
+/// <summary>The teachers of a run, ready to answer.</summary>
+internal sealed class TeacherNetworks : IDisposable
+{
+    private readonly List<(Network Network, double Factor, double Summand)> teachers = [];
+    private readonly Distillation distillation;
+
+    private TeacherNetworks(Distillation distillation) => this.distillation = distillation;
+
+    /// <param name="distillation">Null where there is none.</param>
+    /// <param name="train">What the student is trained on.</param>
+    /// <param name="normalization">Of the batches that the student sees.</param>
+    /// <param name="device">Where the student computes.</param>
+    /// <exception cref="VitrineException">A bundle is missing or damaged, has changed, or is of other images or classes.</exception>
+    internal static TeacherNetworks? For(Distillation? distillation, ImageSet train, Normalization normalization, torch.Device device)
+    {
+        if (distillation is null)
+            return null;
+        var networks = new TeacherNetworks(distillation);
+        try
+        {
+            foreach (var teacher in distillation.Teachers.Select(teacher => teacher.Pinned()))
+                networks.Add(Checked(ModelBundle.Load(teacher.Bundle), teacher, train), normalization, device);
+            return networks;
+        }
+        catch
+        {
+            networks.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var (network, _, _) in teachers)
+            network.Dispose();
+        teachers.Clear();
+    }
+
+    /// <summary>What the student is trained on: its loss against the labels, and how far it is from the teachers.</summary>
+    /// <param name="labelLoss">A scalar.</param>
+    /// <param name="logits">The student's, float [N, classes].</param>
+    /// <param name="images">What the student saw, float [N, 1, H, W].</param>
+    /// <returns>(1 − share) · label loss + share · temperature² · divergence, a scalar; the square keeps gradients of one size at any temperature.</returns>
+    internal torch.Tensor Loss(torch.Tensor labelLoss, torch.Tensor logits, torch.Tensor images)
+    {
+        var divergence = SoftDivergence.Of(Probabilities(images), logits, distillation.Temperature);
+        var (share, temperature) = (distillation.Share, distillation.Temperature);
+        return labelLoss.mul(1 - share).add(divergence, alpha: share * temperature * temperature);
+    }
+
+    /// <returns>Mean of the teachers' softened probabilities, float [N, classes].</returns>
+    internal torch.Tensor Probabilities(torch.Tensor images)
+    {
+        using var noGradients = torch.no_grad();
+        var sum = Answer(teachers[0], images);
+        foreach (var teacher in teachers.Skip(1))
+            sum.add_(Answer(teacher, images));
+        return sum.div_(teachers.Count);
+    }
+
+    private torch.Tensor Answer((Network Network, double Factor, double Summand) teacher, torch.Tensor images)
+    {
+        var seen = teacher is { Factor: 1, Summand: 0 } ? images : images.mul(teacher.Factor).add_(teacher.Summand);
+        return torch.nn.functional.softmax(teacher.Network.Forward(seen, isTraining: false).div_(distillation.Temperature), 1);
+    }
+
+    private static TrainedModel Checked(TrainedModel model, Teacher teacher, ImageSet train)
+    {
+        var isAlike = model.Height == train.Height && model.Width == train.Width && model.Classes.SequenceEqual(train.Classes);
+        return isAlike ? model : throw VitrineException.InvalidUsage(TeachingText.OtherShape.Fill(
+            teacher.Bundle, model.Height, model.Width, Names(model.Classes), train.Height, train.Width, Names(train.Classes)));
+    }
+
+    private static string Names(IEnumerable<ClassName> classes) => string.Join(", ", classes.Select(name => name.Current));
+
+    /// <summary>From the student's normalised values to the teacher's in one step: back to grey values and forth again.</summary>
+    private void Add(TrainedModel model, Normalization student, torch.Device device)
+    {
+        var network = new Network(model.Architecture, Shape.Maps(1, model.Height, model.Width), device);
+        var own = model.Normalization;
+        var factor = (double)student.StandardDeviation / own.StandardDeviation;
+        teachers.Add((network, factor, ((double)student.Mean - own.Mean) / own.StandardDeviation));
+        network.LoadWeights(model.Weights);
+    }
+}
