@@ -7,7 +7,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("ru", "There is no verb `ru`; did you mean `vitrine run`?")]
-    [InlineData("--json frobnicate", "There is no verb `frobnicate`; the verbs are run, data, explore, summary, train, resume, reproduce, evaluate, compare, average, predict, runs, doctor.")]
+    [InlineData("--json frobnicate", "There is no verb `frobnicate`; the verbs are run, data, explore, summary, train, resume, reproduce, lr-find, evaluate, compare, average, predict, runs, doctor.")]
     [InlineData("data fech", "There is no verb `data fech`; did you mean `vitrine data fetch`?")]
     [InlineData("data --json", "`vitrine data` needs a verb: fetch, info, verify.")]
     [InlineData("run --sed 3", "There is no option `--sed`; did you mean `--seed`? See `vitrine run --help`.")]
@@ -33,6 +33,7 @@ public sealed class UsageTests
     [InlineData("predict", "`predict` needs MODEL PICTURE…; see `vitrine predict --help`.")]
     [InlineData("predict latest", "`predict` needs PICTURE…; see `vitrine predict --help`.")]
     [InlineData("resume a b", "`resume` does not know what to do with `b`; see `vitrine resume --help`.")]
+    [InlineData("lr-fnd", "There is no verb `lr-fnd`; did you mean `vitrine lr-find`?")]
     [InlineData("resume latest --epochs 3", "`--epochs` takes how many epochs to add, such as +3, not `3`.")]
     [InlineData("resume latest --epochs +0", "`--epochs` takes how many epochs to add, such as +3, not `+0`.")]
     [InlineData("reproduce", "`reproduce` needs RUN; see `vitrine reproduce --help`.")]
