@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Vitrine.Comparison;
 using Vitrine.Comparison.Contestants;
 using Vitrine.Comparison.Measuring;
@@ -9,12 +10,17 @@ using Vitrine.Inference;
 Language.OfLocale(new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => value is { Length: > 0 })).Use();
 try
 {
-    return await new CommandLine().Create(MeasureAsync, Rewrite).Parse(args).InvokeAsync();
+    return await new CommandLine().Create(MeasureAsync, Rewrite).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (VitrineException fault)
 {
     Console.Error.WriteLine(fault.Message);
-    return 1;
+    return (int)fault.Kind;
+}
+catch (OperationCanceledException)
+{
+    // What was measured before is saved.
+    return 130;
 }
 
 static async Task<int> MeasureAsync(ComparisonOptions options, string root, CancellationToken cancellation)
