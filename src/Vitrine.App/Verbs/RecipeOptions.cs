@@ -45,7 +45,8 @@ internal static class RecipeOptions
 
     internal static readonly IReadOnlyList<VerbOption> All =
     [
-        Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device, TrainingChecks.Dry, TrainingChecks.Overfit,
+        Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device,
+        TrainingChecks.Dry, TrainingChecks.Overfit,
     ];
 
     internal static RunOptions Read(Invocation invocation) => new()

@@ -16,6 +16,8 @@ internal static class VerbTable
         new ReproduceVerb(),
         new LearningRateFindVerb(),
         new EvaluateVerb(),
+        new CompareVerb(),
+        new AverageVerb(),
         new PredictVerb(),
         new RunsVerb(),
         new DoctorVerb(),

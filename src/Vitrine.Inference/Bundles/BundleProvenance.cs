@@ -8,6 +8,9 @@ public sealed record BundleProvenance
     /// <summary>Everything that decided the training, kept as it was written: whoever trains reads it, whoever predicts need not.</summary>
     public JsonElement? Recipe { get; init; }
 
+    /// <summary>The models whose weights this one is the mean of; recipe and seed are then those of the first.</summary>
+    public IReadOnlyList<BundleSource>? AveragedFrom { get; init; }
+
     public int? Seed { get; init; }
 
     /// <summary>Of the source that trained it.</summary>

@@ -53,6 +53,7 @@ internal static class ManifestMembers
     private static BundleProvenance Provenance(JsonMember provenance) => new()
     {
         Recipe = provenance.Find("recipe")?.Element.Clone(),
+        AveragedFrom = provenance.Find("averagedFrom")?.Items(source => new BundleSource(source["name"].Text, source["weightsSha256"].Text)),
         Seed = provenance.Find("seed")?.Integer,
         GitCommit = provenance.Find("gitCommit")?.Text,
         Dataset = provenance.Find("dataset")?.Text,

@@ -13,7 +13,7 @@ public sealed record ErasingOptions
     public double MaximumArea { get; init; } = 0.4;
 
     /// <summary>
-    /// The shorter side over the longer one at most this small, above 0 to 1; 0.3 as in the paper. Drawn evenly on the scale of logarithms,
+    /// The shorter side is at least this share of the longer one, above 0 to 1; 0.3 as in the paper. Drawn evenly on the scale of logarithms,
     /// so that tall and wide rectangles are as likely, where the paper's even draw favours tall ones.
     /// </summary>
     public double MinimumAspectRatio { get; init; } = 0.3;

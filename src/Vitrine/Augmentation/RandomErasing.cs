@@ -5,7 +5,7 @@ namespace Vitrine.Augmentation;
 /// <summary>Random Erasing of each image by itself; see <see cref="ErasingOptions"/>.</summary>
 internal sealed class RandomErasing(int height, int width, ErasingOptions options, float[] table) : IBatchEffect
 {
-    // Of the paper's own program. A draw fails where the rectangle is longer than the image, about one in fifty with the defaults.
+    // Of the paper's own program. A draw fails where the rectangle is longer than the image, about one in forty with the defaults.
     private const int MaximumAttemptCount = 100;
 
     private readonly byte[] greys = new byte[width];

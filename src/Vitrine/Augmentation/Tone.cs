@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Vitrine.Randomness;
 
 namespace Vitrine.Augmentation;
@@ -15,16 +16,17 @@ internal sealed class Tone(float[] table, double brightness, double contrast)
     {
         var brightnessFactor = 1 + (brightness * ((2 * generator.NextDouble()) - 1));
         var contrastFactor = 1 + (contrast * ((2 * generator.NextDouble()) - 1));
-        return Table(Mean(image), (float)brightnessFactor, (float)contrastFactor);
+        return Table(contrast > 0 ? Mean(image) : 0, (float)brightnessFactor, (float)contrastFactor);
     }
 
     /// <summary>Grey values moved away from their mean, then multiplied, rounded and kept within 0–255.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // as PixelTable
     internal ReadOnlySpan<float> Table(float mean, float brightnessFactor, float contrastFactor)
     {
         for (var grey = 0; grey < changed.Length; grey++)
         {
             var value = brightnessFactor * (mean + (contrastFactor * (grey - mean)));
-            changed[grey] = table[(int)Math.Clamp(value + 0.5f, 0, 255)];
+            changed[grey] = table[Math.Min(Math.Max((int)(value + 0.5f), 0), 255)];
         }
         return changed;
     }

@@ -62,7 +62,7 @@ public static class ModelBundle
         {
             return bundle.Manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
         }
-        catch (JsonException problem)
+        catch (Exception problem) when (problem is JsonException or VitrineException)
         {
             throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(bundle.Folder, problem.Message.TrimEnd('.')), problem);
         }
@@ -89,6 +89,7 @@ public static class ModelBundle
         Provenance = new BundleProvenance
         {
             Recipe = JsonSerializer.SerializeToElement(Portable(run.FinalRecipe ?? run.Recipe), RunRecordJson.Options),
+            AveragedFrom = run.AveragedFrom?.Sources,
             Seed = run.Recipe.Seed,
             GitCommit = run.Environment.GitCommit,
             Dataset = run.Dataset?.Name,

@@ -1,7 +1,7 @@
 using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Reporting.Markup;
-using Vitrine.Training.Teaching;
+using Vitrine.Training;
 
 namespace Vitrine.Reporting;
 
@@ -102,11 +102,8 @@ public static class ModelCard
         if (run.Dataset is { } data)
             yield return ModelCardText.TrainingData.Fill(
                 Markdown.Escape(data.Name), Quantity.Count(data.TrainCount), Quantity.Count(data.ValidationCount));
-        yield return ModelCardText.TrainingRecipe.Fill(
-            Markdown.Escape(recipe.Name), recipe.Epochs, Quantity.Count(recipe.BatchSize), $"{recipe.Seed}");
-        if (recipe.Distillation is { } distillation)
-            yield return ModelCardText.TrainingTeachers.Fill(
-                Quantity.Plain(distillation.Temperature), Quantity.ShortPercent(distillation.Share), string.Join("; ", distillation.Teachers.Select(Teacher)));
+        foreach (var line in run.AveragedFrom is { } averaged ? Averaging(averaged) : Lessons(recipe))
+            yield return line;
         if (run.Normalization is { } normalization)
             yield return ModelCardText.TrainingNormalization.Fill(
                 Quantity.FourDecimals(normalization.Mean), Quantity.FourDecimals(normalization.StandardDeviation));
@@ -118,7 +115,25 @@ public static class ModelCard
             yield return ModelCardText.TrainingWeights.Fill(hash);
     }
 
-    private static string Teacher(Teacher teacher) => ModelCardText.Teacher.Fill(Markdown.Escape(teacher.Name ?? teacher.Bundle), teacher.WeightsSha256);
+    private static IEnumerable<string> Lessons(Recipe recipe)
+    {
+        yield return ModelCardText.TrainingRecipe.Fill(
+            Markdown.Escape(recipe.Name), recipe.Epochs, Quantity.Count(recipe.BatchSize), $"{recipe.Seed}");
+        if (recipe.Distillation is { } distillation)
+            yield return ModelCardText.TrainingTeachers.Fill(
+                Quantity.Plain(distillation.Temperature),
+                Quantity.ShortPercent(distillation.Share),
+                string.Join("; ", distillation.Teachers.Select(teacher => Model(teacher.Name ?? teacher.Bundle, teacher.WeightsSha256))));
+    }
+
+    private static IEnumerable<string> Averaging(AveragedFrom averaged)
+    {
+        yield return ModelCardText.TrainingAveraged.Fill(string.Join("; ", averaged.Sources.Select(source => Model(source.Name, source.WeightsSha256))));
+        if (averaged.StatisticsImageCount > 0)
+            yield return ModelCardText.TrainingStatistics.Fill(Quantity.Count(averaged.StatisticsImageCount));
+    }
+
+    private static string Model(string name, string? weightsSha256) => ModelCardText.ModelAndHash.Fill(Markdown.Escape(name), weightsSha256);
 
     private static string Loading() => $"""
         {ModelCardText.LoadIntroduction}

@@ -11,7 +11,7 @@ namespace Vitrine.Reporting;
 
 /// <summary>All that is known of a run: run.json. What a stage has not reached yet is null.</summary>
 /// <param name="FormatVersion">Of run.json itself.</param>
-/// <param name="Command"><c>run</c> or <c>train</c>.</param>
+/// <param name="Command"><c>run</c> or <c>train</c>; <c>average</c> for a model made of others, which has no run folder.</param>
 /// <param name="Status"><c>running</c>, <c>interrupted</c>, <c>finished</c> or <c>failed</c>.</param>
 /// <param name="StartedAt">UTC.</param>
 /// <param name="DataOption">As given to <c>--data</c>, a path made absolute, so that <c>resume</c> finds the same set.</param>
@@ -77,6 +77,9 @@ public sealed record RunRecord(
 
     /// <summary>How often the test split was looked at in this run, and in those it extends.</summary>
     public int TestEvaluationCount { get; init; }
+
+    /// <summary>Where the model was averaged from others rather than trained; the recipe is then that of the first of them.</summary>
+    public AveragedFrom? AveragedFrom { get; init; }
 
     /// <summary>Of weights.safetensors.</summary>
     public string? WeightsSha256 { get; init; }

@@ -1,4 +1,5 @@
 using Vitrine.Evaluation;
+using Vitrine.Models;
 using Vitrine.Training;
 
 namespace Vitrine.Reporting;
@@ -18,5 +19,15 @@ internal static class RunRecords
             Validation = Evaluator.Evaluate(run.Model, run.Validation, "validation"),
             Test = test,
             TestEvaluationCount = test is null ? 0 : 1,
+        };
+
+    /// <summary>Of a model that was averaged from others rather than trained; the recipe is that of the first of them.</summary>
+    internal static RunRecord OfAverage(string name, Recipe recipe, TrainedModel model, DatasetProvenance dataset, TimeProvider time) =>
+        new(RunRecord.CurrentFormatVersion, name, "average", "finished", time.GetUtcNow(), "", 0, recipe, RunEnvironments.Capture("cpu"))
+        {
+            Dataset = dataset,
+            Classes = model.Classes,
+            Normalization = model.Normalization,
+            Summary = model.Architecture.Summarize(model.Height, model.Width, model.Classes.Count),
         };
 }

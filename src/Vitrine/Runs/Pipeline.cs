@@ -254,7 +254,7 @@ public sealed class Pipeline
         RunRecordJson.Save(record, folder.Record);
     }
 
-    private static DatasetProvenance Provenance(Dataset dataset, ImageSet train, ImageSet validation) => new(
+    internal static DatasetProvenance Provenance(Dataset dataset, ImageSet train, ImageSet validation) => new(
         dataset.Name, dataset.Source, train.Count, validation.Count, dataset.Test.Count, train.Height, train.Width, train.Classes.Count, dataset.Sha256);
 
     /// <summary>Calls at once and in order, unlike <see cref="Progress{T}"/>.</summary>

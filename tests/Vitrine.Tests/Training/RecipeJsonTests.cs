@@ -62,6 +62,7 @@ public sealed class RecipeJsonTests
     [InlineData("""{"epochs": 2.5}""", "The recipe in r.json cannot be read: the value of `epochs` is not of its kind (")]
     [InlineData("""{"epochs": null}""", "The recipe in r.json cannot be read: the value of `epochs` is not of its kind (")]
     [InlineData("""{"optimizer": "sgdd"}""", "The recipe in r.json cannot be read: the value of `optimizer` is not of its kind (")]
+    [InlineData("""{"augmentation": {"flip": 7}}""", "The recipe in r.json cannot be read: the value of `augmentation.flip` is not of its kind (")]
     [InlineData("""{"augmentation": 3}""", "The recipe in r.json cannot be read: the value of `augmentation` is not of its kind (")]
     [InlineData("""{"architecture": [{"layer": "conv3d"}]}""", "The recipe in r.json cannot be read: ")]
     [InlineData("""{"epochs": 2, "epochs": 3}""", "The recipe in r.json cannot be read: ")]

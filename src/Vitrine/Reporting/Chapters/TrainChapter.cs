@@ -43,11 +43,11 @@ internal static class TrainChapter
             yield return note;
     }
 
-    private static string StoppedEarly(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
-        TrainingResult.RanOutOfPatience(recipe, history) ? TrainChapterText.StoppedEarly.Fill(recipe.Patience) : TrainChapterText.OutOfTime.Fill(history.Count, recipe.Epochs);
-
     private static string RateReading(Schedule schedule) =>
         schedule == Schedule.Constant ? TrainChapterText.LearningRateReadingConstant : TrainChapterText.LearningRateReading;
+
+    private static string StoppedEarly(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
+        TrainingResult.RanOutOfPatience(recipe, history) ? TrainChapterText.StoppedEarly.Fill(recipe.Patience) : TrainChapterText.OutOfTime.Fill(history.Count, recipe.Epochs);
 
     private static string LowestLoss(IReadOnlyList<EpochRecord> history)
     {

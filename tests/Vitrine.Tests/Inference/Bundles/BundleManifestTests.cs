@@ -53,6 +53,7 @@ public sealed class BundleManifestTests
             Provenance = new BundleProvenance
             {
                 Recipe = JsonElement.Parse("""{"epochs":5}"""),
+                AveragedFrom = [new BundleSource("first", "abc"), new BundleSource("second", "def")],
                 Seed = 3,
                 GitCommit = "0123",
                 Dataset = "Fashion-MNIST",

@@ -1,0 +1,40 @@
+using Vitrine.Comparison;
+using Vitrine.Comparison.Contestants;
+using Vitrine.Comparison.Measuring;
+using Vitrine.Comparison.Reporting;
+using Vitrine.Comparison.Results;
+using Vitrine.Data;
+using Vitrine.Inference;
+
+Language.OfLocale(new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => value is { Length: > 0 })).Use();
+try
+{
+    return await new CommandLine().Create(MeasureAsync, Rewrite).Parse(args).InvokeAsync();
+}
+catch (VitrineException fault)
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
+
+static async Task<int> MeasureAsync(ComparisonOptions options, string root, CancellationToken cancellation)
+{
+    var chosen = ContestantTable.Choose(options.Only, options.Without);
+    var data = await DatasetStore.FetchAsync(cancellationToken: cancellation);
+    var folder = Path.Combine(root, options.IsSmokeRun ? ".build/comparison" : "benchmarks/results", MachineFacts.Capture().FolderName);
+    Console.Error.WriteLine(ComparisonText.Start.Fill(chosen.Count, options.Repeats, ResultFiles.PeersFolder(folder)));
+    var failed = await new AlternatingRun(options, root, data.Folder, TimeProvider.System, Console.Error.WriteLine).RunAsync(chosen, folder, cancellation);
+    Console.Out.WriteLine(PeersTable.Write([ResultFiles.Load(folder)]));
+    if (!options.IsSmokeRun)
+        Rewrite(root);
+    if (failed.Count > 0)
+        Console.Error.WriteLine(ComparisonText.SomeFailed.Fill(string.Join(", ", failed)));
+    return failed.Count > 0 ? 1 : 0;
+}
+
+static int Rewrite(string root)
+{
+    foreach (var path in new Documents(root).Update())
+        Console.Error.WriteLine(path);
+    return 0;
+}

@@ -1,0 +1,51 @@
+using Vitrine.Charts;
+using Vitrine.Comparison.Results;
+using Vitrine.Files;
+using Vitrine.Inference;
+
+namespace Vitrine.Comparison.Reporting;
+
+/// <summary>Writes what was measured into the repository's documents.</summary>
+/// <param name="root">Of the repository.</param>
+public sealed class Documents(string root)
+{
+    public static readonly MarkedSection Section = new("peers");
+
+    /// <summary>From the root.</summary>
+    public const string Results = "docs/results.md";
+
+    private const string Pictures = "docs/pictures";
+
+    /// <summary>Of every machine, in the order of their folders.</summary>
+    public IReadOnlyList<IReadOnlyList<ContestantResult>> Load() =>
+    [
+        .. Directory.EnumerateDirectories(Path.Combine(root, "benchmarks/results")).Order(StringComparer.Ordinal)
+            .Select(ResultFiles.Load).Where(results => results.Count > 0),
+    ];
+
+    /// <summary>The table in English, as the document is; the chart in both languages, from the first machine.</summary>
+    /// <returns>Paths written, from the root.</returns>
+    public IReadOnlyList<string> Update()
+    {
+        var machines = Load();
+        var path = Path.Combine(root, Results);
+        var spoken = Language.Current;
+        try
+        {
+            Language.English.Use();
+            AtomicFile.WriteText(path, Section.Replace(File.ReadAllText(path), PeersTable.Write(machines)));
+            return machines.Count == 0 ? [Results] : [Results, SaveChart(machines[0], "peers.png"), SaveChart(machines[0], "peers.pt.png", Language.Portuguese)];
+        }
+        finally
+        {
+            spoken.Use();
+        }
+    }
+
+    private string SaveChart(IReadOnlyList<ContestantResult> results, string file, Language? language = null)
+    {
+        language?.Use();
+        AtomicFile.WriteBytes(Path.Combine(root, Pictures, file), PeersChart.Draw(results).Png);
+        return $"{Pictures}/{file}";
+    }
+}

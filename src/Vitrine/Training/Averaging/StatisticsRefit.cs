@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using TorchSharp;
+using Vitrine.Augmentation;
+using Vitrine.Data;
+using Vitrine.Models;
+using Vitrine.Randomness;
+using Vitrine.Torch;
+using Architecture = Vitrine.Models.Architecture;
+
+namespace Vitrine.Training.Averaging;
+
+/// <summary>
+/// Estimates the running statistics of batch normalisations anew, for weights that no training step led to (Izmailov et al. 2018,
+/// arXiv:1803.05407): one pass over the training images, and the mean of what each batch measures.
+/// </summary>
+internal static class StatisticsRefit
+{
+    /// <param name="model">Its weights stay; its statistics are replaced.</param>
+    /// <param name="train">The part it was trained on; shown as it is, without augmentation.</param>
+    /// <param name="batchSize">Whole batches only, unless there is but one.</param>
+    /// <param name="seed">Of the order, since sets may be sorted by class, and of what dropout draws.</param>
+    /// <returns>The model, and how many images it took: none where it has no statistics.</returns>
+    internal static (TrainedModel Model, int ImageCount) Of(TrainedModel model, ImageSet train, int batchSize, int seed)
+    {
+        using var network = new Network(new Architecture(Measuring(model.Architecture)), Shape.Maps(1, model.Height, model.Width), torch.CPU);
+        if (network.Statistics.NumberOfElements == 0)
+            return (model, 0);
+        network.LoadWeights(model.Weights);
+        batchSize = Math.Min(batchSize, train.Count);
+        var order = Enumerable.Range(0, train.Count).ToArray();
+        new SplitMix64(SplitMix64.Derive((ulong)seed)).Shuffle(order);
+        var batchCount = train.Count / batchSize;
+        Measure(network, new BatchAssembler(train.Select(order), model.Normalization, new AugmentationOptions()), batchSize, batchCount, seed, train);
+        return (model with { Weights = network.ReadWeights() }, batchCount * batchSize);
+    }
+
+    private static void Measure(Network network, BatchAssembler images, int batchSize, int batchCount, int seed, ImageSet set)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var noGradients = torch.no_grad();
+        var sum = network.Statistics.zeros_like().to_type(torch.ScalarType.Float64); // [S]
+        for (var batch = 0; batch < batchCount; batch++)
+        {
+            using var step = torch.NewDisposeScope();
+            var input = torch.empty(batchSize, 1, set.Height, set.Width);
+            images.Fill(batch * batchSize, MemoryMarshal.Cast<byte, float>(input.bytes));
+            Seeding.Draw((long)SplitMix64.Derive((ulong)seed, (ulong)batch), () => network.Forward(input, isTraining: true));
+            sum.add_(network.Statistics);
+        }
+        network.Statistics.copy_(sum.div_(batchCount));
+    }
+
+    /// <summary>The same layers with batch normalisations that remember the last batch alone.</summary>
+    private static List<Layer> Measuring(Architecture architecture) => [.. architecture.Layers.Select(layer => layer switch
+    {
+        BatchNorm norm => norm with { Momentum = 1 },
+        Residual residual => residual with
+        {
+            Layers = new Architecture(Measuring(residual.Layers)),
+            Shortcut = residual.Shortcut is { } shortcut ? new Architecture(Measuring(shortcut)) : null,
+        },
+        _ => layer,
+    })];
+}
