@@ -20,5 +20,5 @@ internal static class LearningRateTable
         return Layout.Titled(TablesText.LearningRates, new Spectre.Console.Rows(table, facts));
     }
 
-    private static string Rate(double rate) => rate.ToString("0.0e+0", CultureInfo.CurrentCulture);
+    private static string Rate(double rate) => rate.ToString("0.0e0", CultureInfo.CurrentCulture);
 }
