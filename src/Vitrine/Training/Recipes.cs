@@ -9,8 +9,7 @@ public static class Recipes
 {
     /// <summary>
     /// The dense network the project grew out of, 784 → 128 → 10, trained well.
-    /// <c>./vitrine run --preset seed --improve off --seed N</c>: test 89.28 ± 0.09 %, n = 3, 16 s of training on 2 cores of an AMD EPYC
-    /// virtual machine (benchmarks/results/amd-epyc-2-cores/seed.json).
+    /// <c>./vitrine run --preset seed --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Seed = new()
     {
@@ -27,8 +26,7 @@ public static class Recipes
 
     /// <summary>
     /// A small convolutional network: the one-minute model and the default.
-    /// <c>./vitrine run --preset fast --improve off --seed N</c>: test 91.94 ± 0.10 %, n = 3, 59 s of training on 2 cores of an AMD EPYC
-    /// virtual machine (benchmarks/results/amd-epyc-2-cores/fast.json).
+    /// <c>./vitrine run --preset fast --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Fast = new()
     {
