@@ -2,6 +2,7 @@ using System.CommandLine;
 using Vitrine.Comparison;
 using Vitrine.Comparison.Contestants;
 using Vitrine.Comparison.Measuring;
+using Vitrine.Comparison.Presets;
 using Vitrine.Comparison.Reporting;
 using Vitrine.Comparison.Results;
 using Vitrine.Data;
@@ -10,7 +11,9 @@ using Vitrine.Inference;
 Language.OfLocale(new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => value is { Length: > 0 })).Use();
 try
 {
-    return await new CommandLine().Create(MeasureAsync, Rewrite).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    var command = new CommandLine().Create(MeasureAsync, Rewrite);
+    command.Subcommands.Add(new PresetsCommand().Create(MeasurePresetsAsync, RewritePresets));
+    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (VitrineException fault)
 {
@@ -42,5 +45,30 @@ static int Rewrite(string root)
 {
     foreach (var path in new Documents(root).Update())
         Console.Error.WriteLine(path);
+    return 0;
+}
+
+static async Task<int> MeasurePresetsAsync(PresetsOptions options, string root, CancellationToken cancellation)
+{
+    var presets = options.Presets();
+    var folder = Path.Combine(options.ResultsFolder(root), MachineFacts.Capture().FolderName);
+    Console.Error.WriteLine(PresetsText.Start.Fill(string.Join(", ", presets), string.Join(", ", options.Seeds), PresetFiles.RecipesFolder(folder)));
+    var failed = await new PresetTrainings(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation);
+    Console.Out.WriteLine(PresetTables.Write([PresetFiles.Load(folder)]));
+    if (options.IsForDocuments)
+        RewritePresets(root);
+    if (failed.Count > 0)
+        Console.Error.WriteLine(PresetsText.SomeFailed.Fill(string.Join(", ", failed)));
+    return failed.Count > 0 ? 1 : 0;
+}
+
+static int RewritePresets(string root)
+{
+    var document = new PresetsDocument(root);
+    document.Update();
+    Console.Error.WriteLine(Documents.Results);
+    // what the recipes' comments are to say
+    foreach (var result in document.Load().SelectMany(results => results))
+        Console.Error.WriteLine($"{result.Preset}: {new PresetSummary(result).Claim}");
     return 0;
 }

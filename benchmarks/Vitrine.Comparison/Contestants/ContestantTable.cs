@@ -15,7 +15,8 @@ public static class ContestantTable
     /// <summary>Enough for most of an epoch on a slow backend, and for all epochs on the others.</summary>
     private const int ShortCap = 60, UsualCap = 120, LongCap = 240, LongestCap = 4 * 3600;
 
-    private static readonly string[] ShortPresets = ["seed", "dense", "fast", "balanced"];
+    /// <summary>Presets that train within a coffee break.</summary>
+    internal static readonly string[] ShortPresets = ["seed", "dense", "fast", "balanced"];
 
     /// <summary>What a user would pick instead.</summary>
     public static readonly IReadOnlyList<Contestant> Others =

@@ -10,9 +10,8 @@ namespace Vitrine.Comparison.Measuring;
 /// <param name="say">Takes a line for the person who waits.</param>
 internal sealed class AlternatingRun(ComparisonOptions options, string root, string dataFolder, TimeProvider time, Action<string> say)
 {
-    private static readonly TimeSpan YardstickLimit = TimeSpan.FromMinutes(2);
-
     private readonly WatchedProcess processes = new(time);
+    private readonly Yardstick yardstick = new(new WatchedProcess(time), root);
     private readonly MachineFacts machine = MachineFacts.Capture();
     private readonly Dictionary<string, ContestantResult> results = [];
 
@@ -23,7 +22,7 @@ internal sealed class AlternatingRun(ComparisonOptions options, string root, str
     {
         var failed = new SortedSet<string>(StringComparer.Ordinal);
         var order = ContestantTable.Alternate(chosen);
-        var before = await YardstickAsync(cancellation);
+        var before = await yardstick.MeasureAsync(Yardstick.Single, cancellation);
         for (var repeat = 1; repeat <= options.Repeats; repeat++)
         {
             // there and back, so that a machine that grows slower favours nobody
@@ -31,7 +30,7 @@ internal sealed class AlternatingRun(ComparisonOptions options, string root, str
             {
                 var (load, startedAt) = (MachineFacts.LoadAverage(), time.GetUtcNow());
                 var record = await processes.RunAsync(Words(contestant, repeat), Limit(contestant), cancellation);
-                var after = await YardstickAsync(cancellation);
+                var after = await yardstick.MeasureAsync(Yardstick.Single, cancellation);
                 if (Failure(contestant, record) is { } failure)
                 {
                     say(failure);
@@ -48,15 +47,6 @@ internal sealed class AlternatingRun(ComparisonOptions options, string root, str
             }
         }
         return [.. failed];
-    }
-
-    private async Task<double> YardstickAsync(CancellationToken cancellation)
-    {
-        string[] words = [Path.Combine(root, ContestantTable.YardstickProgram), "matrix-product", dataFolder, "1", "0", "1"];
-        var record = await processes.RunAsync(words, YardstickLimit, cancellation);
-        return record.Events.Count > 0
-            ? record.Events[^1].Event.FlopsPerSecond
-            : throw VitrineException.Failure(ComparisonText.NoYardstick.Fill(words[0], record.Error));
     }
 
     private string[] Words(Contestant contestant, int repeat)

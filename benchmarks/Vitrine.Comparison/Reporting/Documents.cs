@@ -18,10 +18,13 @@ public sealed class Documents(string root)
 
     /// <summary>Of every machine, in the order of their folders.</summary>
     public IReadOnlyList<IReadOnlyList<ContestantResult>> Load() =>
-    [
-        .. Directory.EnumerateDirectories(Path.Combine(root, "benchmarks/results")).Order(StringComparer.Ordinal)
-            .Select(ResultFiles.Load).Where(results => results.Count > 0),
-    ];
+        [.. MachineFolders(root).Select(ResultFiles.Load).Where(results => results.Count > 0)];
+
+    /// <summary>With results, in the order of their names; none before anything was measured.</summary>
+    /// <param name="root">Of the repository.</param>
+    internal static IEnumerable<string> MachineFolders(string root) => Path.Combine(root, "benchmarks/results") is var folder && Directory.Exists(folder)
+        ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal)
+        : [];
 
     /// <summary>The table in English, as the document is; the chart in both languages, from the first machine.</summary>
     /// <returns>Paths written, from the root.</returns>

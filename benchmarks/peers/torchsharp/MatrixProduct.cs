@@ -9,11 +9,18 @@ internal static class MatrixProduct
 {
     private const int Side = 2048, WarmUp = 3, Repetitions = 15;
 
-    /// <summary>Best rate of multiplying two single-precision matrices, in FLOP/s, at two operations a multiply-accumulate.</summary>
-    internal static double BestRate()
+    /// <summary>By the name that the comparison asks for.</summary>
+    internal static readonly IReadOnlyDictionary<string, ScalarType> All = new Dictionary<string, ScalarType>
     {
-        using var left = rand(Side, Side);
-        using var right = rand(Side, Side);
+        ["matrix-product"] = ScalarType.Float32,
+        ["matrix-product-bfloat16"] = ScalarType.BFloat16,
+    };
+
+    /// <summary>Best rate of multiplying two matrices, in FLOP/s, at two operations a multiply-accumulate.</summary>
+    internal static double BestRate(ScalarType type)
+    {
+        using var left = rand(Side, Side, dtype: type);
+        using var right = rand(Side, Side, dtype: type);
         var best = double.PositiveInfinity;
         for (var repetition = 0; repetition < WarmUp + Repetitions; repetition++)
         {

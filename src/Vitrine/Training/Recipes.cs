@@ -9,8 +9,7 @@ public static class Recipes
 {
     /// <summary>
     /// The dense network the project grew out of, 784 → 128 → 10, trained well.
-    /// <c>./vitrine run --preset seed --improve off --seed N</c>: test 89.28 ± 0.09 %, n = 3, 16 s of training on 2 cores of an AMD EPYC
-    /// virtual machine (benchmarks/results/amd-epyc-2-cores/seed.json).
+    /// <c>./vitrine run --preset seed --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Seed = new()
     {
@@ -27,7 +26,7 @@ public static class Recipes
 
     /// <summary>
     /// The best found of dense layers only.
-    /// <c>./vitrine run --preset dense --improve off --seed N</c>.
+    /// <c>./vitrine run --preset dense --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Dense = new()
     {
@@ -46,7 +45,7 @@ public static class Recipes
 
     /// <summary>
     /// A small convolutional network: the one-minute model and the default.
-    /// <c>./vitrine run --preset fast --improve off --seed N</c>.
+    /// <c>./vitrine run --preset fast --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Fast = new()
     {
@@ -64,7 +63,7 @@ public static class Recipes
 
     /// <summary>
     /// Residual, the coffee-break model.
-    /// <c>./vitrine run --preset balanced --improve off --seed N</c>.
+    /// <c>./vitrine run --preset balanced --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Balanced = new()
     {
@@ -82,7 +81,7 @@ public static class Recipes
 
     /// <summary>
     /// Under 100,000 parameters.
-    /// <c>./vitrine run --preset tiny --improve off --seed N</c>.
+    /// <c>./vitrine run --preset tiny --seed N --improve off</c>: docs/results.md.
     /// </summary>
     public static readonly Recipe Tiny = Balanced with
     {

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Vitrine.Comparison.Reporting;
+using Vitrine.Comparison.Results;
+using Vitrine.Inference;
+using Vitrine.Training;
+
+namespace Vitrine.Comparison.Presets;
+
+/// <summary>The presets' part of docs/results.md, in the current language.</summary>
+public static class PresetTables
+{
+    private const double Giga = 1e9, Mega = 1e6;
+
+    /// <param name="machines">Results of each machine's folder.</param>
+    /// <returns>Markdown that ends with a line break.</returns>
+    public static string Write(IEnumerable<IReadOnlyList<PresetResult>> machines)
+    {
+        var measured = machines.Where(results => results.Count > 0).ToList();
+        return string.Join("\n", (measured.Count > 0 ? measured : [[]]).Select(OfMachine));
+    }
+
+    private static string OfMachine(IReadOnlyList<PresetResult> results)
+    {
+        var summaries = results.Where(result => result.Runs.Count > 0).ToDictionary(result => result.Preset, result => new PresetSummary(result), StringComparer.Ordinal);
+        var parts = new[] { Ends(summaries), Milestones(summaries), Rates(summaries), Targets(summaries) };
+        return string.Join("\n", [.. summaries.Count > 0 ? [Heading(results)] : Array.Empty<string>(), .. parts]);
+    }
+
+    private static string Heading(IReadOnlyList<PresetResult> results)
+    {
+        var (machine, runs) = (results[0].Machine, results.SelectMany(result => result.Runs).OrderBy(run => run.StartedAt).ToList());
+        return PresetsText.Heading.Fill(machine.Processor, machine.Cores, Day(runs[0]), Day(runs[^1]), runs[^1].Environment.Libraries.GetValueOrDefault("libtorch")) + "\n";
+    }
+
+    /// <summary>What each preset gives at its end.</summary>
+    private static string Ends(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+        [PresetsText.Preset, PresetsText.TestAccuracy, PresetsText.Seeds, PresetsText.Parameters, PresetsText.MultiplyAccumulates, PresetsText.Training, PresetsText.WholeRun, PresetsText.Arithmetic],
+        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary) ? EndCells(summary) : [Code(preset), PresetsText.NotMeasured]));
+
+    private static IEnumerable<string> EndCells(PresetSummary summary)
+    {
+        var first = summary.Result.Runs[0];
+        return
+        [
+            Code(summary.Result.Preset),
+            Accuracy(summary),
+            string.Join(", ", summary.Result.Runs.Select(run => run.Seed.ToString(CultureInfo.InvariantCulture))),
+            PresetsText.Number.Fill(first.Parameters),
+            PresetsText.OneDecimal.Fill(first.MultiplyAccumulates / Mega),
+            PresetsText.SecondsAndWork.Fill(Seconds(summary.TrainSeconds), Work(summary.TrainTeraFlops)),
+            Seconds(summary.TotalSeconds),
+            PrecisionOf(first) + Teaching(first),
+        ];
+    }
+
+    /// <summary>One run has no deviation: its own interval stands instead.</summary>
+    private static string Accuracy(PresetSummary summary)
+    {
+        var first = summary.Result.Runs[0];
+        var accuracy = summary.TestAccuracyDeviation is { } deviation
+            ? PresetsText.MeanAndDeviation.Fill(100 * summary.TestAccuracy, 100 * deviation)
+            : PresetsText.OneAccuracy.Fill(100 * summary.TestAccuracy, 100 * first.TestAccuracyInterval.Low, 100 * first.TestAccuracyInterval.High);
+        return first.TestTimeAugmentation is null
+            ? accuracy
+            : accuracy + PresetsText.WithoutViews.Fill(
+                100 * summary.Result.Runs.Average(run => run.TestTimeAugmentation?.PlainAccuracy ?? run.TestAccuracy),
+                summary.Result.Runs.Average(run => run.TestTimeAugmentation?.PassesPerImage ?? 1));
+    }
+
+    /// <summary>The way there: seconds and arithmetic to each accuracy of validation.</summary>
+    private static string Milestones(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+        [PresetsText.SecondsToValidation, .. ContestantSummary.Thresholds.Select(threshold => ComparisonText.Threshold.Fill(threshold))],
+        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary)
+            ? ContestantSummary.Thresholds.Select(threshold => Milestone(summary, threshold)).Prepend(Code(preset))
+            : [Code(preset), PresetsText.NotMeasured]));
+
+    private static string Milestone(PresetSummary summary, double threshold)
+    {
+        var reached = summary.MilestonesAt(threshold);
+        if (reached.Count == 0)
+            return ComparisonText.None;
+        var cell = PresetsText.SecondsAndWork.Fill(Seconds(reached.Average(milestone => milestone.Seconds)), Work(reached.Average(milestone => milestone.TeraFlops)));
+        return reached.Count == summary.Count ? cell : cell + PresetsText.OnlySome.Fill(reached.Count, summary.Count);
+    }
+
+    /// <summary>What training makes of the processor.</summary>
+    private static string Rates(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+        [PresetsText.Rate, PresetsText.Arithmetic, PresetsText.InTraining, PresetsText.SingleProduct, PresetsText.Share, PresetsText.BFloat16Product, PresetsText.Share],
+        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary) ? RateCells(summary) : [Code(preset), PresetsText.NotMeasured]));
+
+    private static IEnumerable<string> RateCells(PresetSummary summary) =>
+    [
+        Code(summary.Result.Preset),
+        PrecisionOf(summary.Result.Runs[0]),
+        PresetsText.OneDecimal.Fill(summary.FlopsPerSecond / Giga),
+        PresetsText.BeforeAndAfter.Fill(summary.Result.Runs.Average(run => run.Before.Single) / Giga, summary.Result.Runs.Average(run => run.After.Single) / Giga),
+        ComparisonText.Percent.Fill(summary.SingleShare),
+        summary.BFloat16Rate is null
+            ? ComparisonText.None
+            : PresetsText.BeforeAndAfter.Fill(summary.Result.Runs.Average(run => run.Before.BFloat16) / Giga, summary.Result.Runs.Average(run => run.After.BFloat16) / Giga),
+        summary.BFloat16Share is { } share ? ComparisonText.Percent.Fill(share) : ComparisonText.None,
+    ];
+
+    private static string Targets(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+        [PresetsText.Preset, PresetsText.Target, PresetsText.Measured, ""],
+        PresetTarget.All.Select(target => TargetCells(target, summaries.GetValueOrDefault(target.Preset))));
+
+    private static IEnumerable<string> TargetCells(PresetTarget target, PresetSummary? summary) => summary is null
+        ? [Code(target.Preset), TargetOf(target), PresetsText.NotMeasured]
+        : [Code(target.Preset), TargetOf(target), MeasuredOf(target, summary), target.IsReached(summary) ? PresetsText.Reached : PresetsText.NotReached];
+
+    private static string TargetOf(PresetTarget target) => target.Quantity switch
+    {
+        TargetQuantity.SecondsTo => PresetsText.TargetSecondsTo.Fill(target.Accuracy, Seconds(target.Limit)),
+        TargetQuantity.TestAccuracy => PresetsText.TargetTestAccuracy.Fill(100 * target.Limit),
+        TargetQuantity.TrainSeconds => PresetsText.TargetTrainSeconds.Fill(Seconds(target.Limit)),
+        TargetQuantity.Parameters => PresetsText.TargetParameters.Fill(target.Limit),
+        _ => throw new InvalidOperationException($"There is no target quantity {target.Quantity}."),
+    };
+
+    private static string MeasuredOf(PresetTarget target, PresetSummary summary) => target.Quantity switch
+    {
+        TargetQuantity.SecondsTo => Milestone(summary, target.Accuracy),
+        TargetQuantity.TestAccuracy => Accuracy(summary),
+        TargetQuantity.TrainSeconds => Seconds(summary.TrainSeconds),
+        _ => PresetsText.Number.Fill(target.Measure(summary)),
+    };
+
+    /// <summary>Every preset there is, then what was measured under a name that is gone.</summary>
+    private static IEnumerable<string> PresetNames(Dictionary<string, PresetSummary> summaries) => Recipes.All.Keys.Union(summaries.Keys, StringComparer.Ordinal);
+
+    private static string PrecisionOf(PresetRun run) => run.IsBFloat16 ? PresetsText.BFloat16 : PresetsText.Single;
+
+    private static string Teaching(PresetRun run) => run.Recipe.Distillation is { } distillation ? PresetsText.Taught.Fill(distillation.Teachers.Count) : "";
+
+    private static string Seconds(double seconds) => (seconds < 10 ? ComparisonText.FewSeconds : ComparisonText.Seconds).Fill(seconds);
+
+    private static string Work(double teraFlops) => (teraFlops < 10 ? PresetsText.FewTeraFlops : PresetsText.TeraFlops).Fill(teraFlops);
+
+    private static string Code(string name) => $"`{name}`";
+
+    private static string Day(PresetRun run) => run.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Vitrine.Inference;
+
+namespace Vitrine.Comparison.Presets;
+
+/// <summary>What <c>./benchmarks/recipes</c> understands.</summary>
+internal sealed class PresetsCommand
+{
+    internal const string Name = "recipes";
+
+    private readonly Option<string[]> only = new("--only") { Description = PresetsText.HelpOnly, DefaultValueFactory = _ => [] };
+    private readonly Option<string> seeds = new("--seeds") { Description = PresetsText.HelpSeeds, DefaultValueFactory = _ => string.Join(',', new PresetsOptions().Seeds) };
+    private readonly Option<int> epochs = new("--epochs") { Description = PresetsText.HelpEpochs };
+    private readonly Option<string?> data = new("--data") { Description = PresetsText.HelpData };
+    private readonly Option<string?> output = new("--out") { Description = PresetsText.HelpOut };
+    private readonly Option<bool> resume = new("--resume") { Description = PresetsText.HelpResume };
+    private readonly Option<bool> report = new("--report") { Description = PresetsText.HelpReport };
+    private readonly Option<string> root = new("--root") { Hidden = true, DefaultValueFactory = _ => Environment.CurrentDirectory };
+
+    /// <param name="measure">Takes options and the repository's root.</param>
+    /// <param name="rewrite">Takes the repository's root.</param>
+    internal Command Create(Func<PresetsOptions, string, CancellationToken, Task<int>> measure, Func<string, int> rewrite)
+    {
+        seeds.Validators.Add(RequireNumbers);
+        epochs.Validators.Add(RequirePositive);
+        var command = new Command(Name, PresetsText.Help) { only, seeds, epochs, data, output, resume, report, root };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(report)
+            ? Task.FromResult(rewrite(parsed.GetRequiredValue(root)))
+            : measure(Options(parsed), parsed.GetRequiredValue(root), cancellation));
+        return command;
+    }
+
+    private PresetsOptions Options(ParseResult parsed) => new()
+    {
+        Only = [.. parsed.GetRequiredValue(only).SelectMany(Words)],
+        Seeds = [.. Words(parsed.GetRequiredValue(seeds)).Select(word => Number(word)!.Value).Distinct()],
+        Epochs = parsed.GetValue(epochs),
+        Data = parsed.GetValue(data),
+        Out = parsed.GetValue(output),
+        Resume = parsed.GetValue(resume),
+    };
+
+    private static void RequireNumbers(OptionResult result)
+    {
+        foreach (var token in result.Tokens.Where(token => Words(token.Value) is not { Length: > 0 } words || words.Any(word => Number(word) is null)))
+            result.AddError(PresetsText.NoSeeds.Fill(token.Value));
+    }
+
+    private void RequirePositive(OptionResult result)
+    {
+        if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 1)
+            result.AddError(ComparisonText.NotPositive.Fill(epochs.Name, result.Tokens[0].Value));
+    }
+
+    private static string[] Words(string value) => value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static int? Number(string word) => int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
