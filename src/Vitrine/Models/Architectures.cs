@@ -15,13 +15,13 @@ public static class Architectures
     ]);
 
     /// <summary>
-    /// A small convolutional network. Whitening shows the first trained layer decorrelated patches, which makes the first epochs count; that
-    /// layer halves the resolution, since maps of full resolution are bound by memory, while 14×14 and 7×7 maps with many channels run near the
+    /// A small convolutional network. Its first layer shows the trained ones decorrelated patches, which makes the first epochs count, and
+    /// halves the resolution, since maps of full resolution are bound by memory, while 14×14 and 7×7 maps with many channels run near the
     /// processor's arithmetic.
     /// </summary>
     public static readonly Architecture Fast = new([
-        new Whitening { Padding = 1 },
-        .. Block(filters: 48, stride: 2),
+        Patches(),
+        .. Block(filters: 48),
         .. Block(filters: 48),
         new MaxPool(),
         .. Block(filters: 96),
@@ -31,8 +31,8 @@ public static class Architectures
 
     /// <summary>Residual blocks of 64 channels at half resolution and 128 at a quarter (He et al. 2016); 0.46 million parameters.</summary>
     public static readonly Architecture Balanced = new([
-        new Whitening { Padding = 1 },
-        .. Block(filters: 64, stride: 2),
+        Patches(),
+        .. Block(filters: 64),
         .. ResidualBlock(filters: 64),
         new MaxPool(),
         .. Block(filters: 128),
@@ -43,8 +43,8 @@ public static class Architectures
 
     /// <summary>The same kind with two narrow blocks at half resolution, where a parameter is used most often: 98,622 parameters.</summary>
     public static readonly Architecture Tiny = new([
-        new Whitening { Padding = 1 },
-        .. Block(filters: 32, stride: 2),
+        Patches(),
+        .. Block(filters: 32, kernel: 1),
         .. ResidualBlock(filters: 32),
         .. ResidualBlock(filters: 32),
         .. Block(filters: 48, stride: 2),
@@ -56,6 +56,9 @@ public static class Architectures
     /// <summary>Convolution, batch normalisation, rectifier.</summary>
     internal static Layer[] Block(int filters, int kernel = 3, int stride = 1, int? padding = null) =>
         [Convolution(filters, kernel, stride, padding), new BatchNorm(), new Relu()];
+
+    /// <summary>Overlapping patches of 4×4 pixels, whitened: sixteen directions and their negatives at half resolution.</summary>
+    private static Whitening Patches() => new() { Kernel = 4, Stride = 2, Padding = 1 };
 
     /// <summary>
     /// Two convolutions beside a way around them. The last normalisation begins at zero, so that a block begins as the identity

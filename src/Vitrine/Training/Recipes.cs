@@ -52,12 +52,12 @@ public static class Recipes
         Name = "fast",
         Architecture = Architectures.Fast,
         Epochs = 4,
-        BatchSize = 128,
-        Optimizer = Optimizer.AdamW,
-        LearningRate = 5e-3,
+        BatchSize = 256,
+        Optimizer = Optimizer.Muon,
+        LearningRate = 0.06,
         WeightDecay = 0.02,
-        LabelSmoothing = 0.05,
-        AverageDecay = 0.99,
+        LabelSmoothing = 0.1,
+        AverageDecay = 0.98,
         Augmentation = new AugmentationOptions { Flip = Flip.Alternating },
     };
 
