@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Vitrine.Comparison;
 using Vitrine.Comparison.Contestants;
 using Vitrine.Comparison.Measuring;
@@ -12,12 +13,17 @@ try
 {
     var command = new CommandLine().Create(MeasureAsync, Rewrite);
     command.Subcommands.Add(new PresetsCommand().Create(MeasurePresetsAsync, RewritePresets));
-    return await command.Parse(args).InvokeAsync();
+    return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (VitrineException fault)
 {
     Console.Error.WriteLine(fault.Message);
     return 1;
+}
+catch (OperationCanceledException)
+{
+    Console.Error.WriteLine(ComparisonText.Interrupted);
+    return (int)FailureKind.Interrupted;
 }
 
 static async Task<int> MeasureAsync(ComparisonOptions options, string root, CancellationToken cancellation)
