@@ -18,7 +18,12 @@ try
 catch (VitrineException fault)
 {
     Console.Error.WriteLine(fault.Message);
-    return 1;
+    return (int)fault.Kind;
+}
+catch (OperationCanceledException)
+{
+    // What was measured before is saved.
+    return 130;
 }
 catch (OperationCanceledException)
 {

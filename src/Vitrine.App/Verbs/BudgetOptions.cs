@@ -12,6 +12,8 @@ namespace Vitrine.App.Verbs;
 /// <summary>What a model may cost, from which the recipe follows.</summary>
 internal static class BudgetOptions
 {
+    private const double LeastMilliseconds = 0.001, MostMilliseconds = 60_000;
+
     internal static readonly VerbOption In = new("--in", () => VerbText.OptionIn) { ValueName = () => VerbText.PlaceTime };
 
     internal static readonly VerbOption MaxParameters = new("--max-parameters", () => VerbText.OptionMaxParameters) { ValueName = () => "N" };
@@ -51,7 +53,7 @@ internal static class BudgetOptions
             throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(In.Name));
         if (time is not null && invocation.Has(RecipeOptions.Epochs))
             throw VitrineException.InvalidUsage(VerbText.OneOfTwo.Fill(In.Name, RecipeOptions.Epochs.Name));
-        return new TrainingBudget { Time = time, MaxParameters = invocation.WholeNumber(MaxParameters, minimum: 1), MaxMilliseconds = invocation.PositiveNumber(MaxMilliseconds) };
+        return new TrainingBudget { Time = time, MaxParameters = invocation.WholeNumber(MaxParameters, minimum: 1), MaxMilliseconds = invocation.Number(MaxMilliseconds, LeastMilliseconds, MostMilliseconds) };
     }
 
     /// <summary>A recipe that was named stays; otherwise every preset is a candidate, with what was given beside it.</summary>
@@ -62,6 +64,7 @@ internal static class BudgetOptions
         {
             Seed = given.Seed,
             Precision = given.Precision,
+            Distillation = given.Distillation,
             Epochs = invocation.Has(RecipeOptions.Epochs) ? given.Epochs : preset.Epochs,
         });
     }

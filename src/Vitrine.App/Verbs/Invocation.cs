@@ -42,16 +42,6 @@ internal sealed record Invocation(Verb? Verb, IReadOnlyList<string> Operands, IR
             : throw VitrineException.InvalidUsage(ParsingText.NotANumber.Fill(option.Name, minimum, maximum, text));
     }
 
-    /// <exception cref="VitrineException">The value is not a number above zero.</exception>
-    internal double? PositiveNumber(VerbOption option)
-    {
-        if (Value(option) is not { } text)
-            return null;
-        return double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < double.PositiveInfinity
-            ? number
-            : throw VitrineException.InvalidUsage(ParsingText.NotAPositiveNumber.Fill(option.Name, text));
-    }
-
     /// <summary>A length of time, or zero for <c>off</c>.</summary>
     /// <exception cref="VitrineException">The value is neither.</exception>
     internal TimeSpan? Duration(VerbOption option)

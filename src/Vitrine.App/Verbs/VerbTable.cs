@@ -14,6 +14,7 @@ internal static class VerbTable
         new TrainVerb(),
         new ResumeVerb(),
         new ReproduceVerb(),
+        new LearningRateFindVerb(),
         new EvaluateVerb(),
         new CompareVerb(),
         new AverageVerb(),

@@ -6,20 +6,69 @@ public static class Architectures
     /// <summary>The dense network the project grew out of: 784 → 128 → 10 on Fashion-MNIST.</summary>
     public static readonly Architecture Seed = new([new Flatten(), new Dense { Units = 128 }, new Relu(), new Dense()]);
 
+    /// <summary>Dense layers only: 784 → 640 → 256 → 10, with batch normalisation and dropout; 0.67 million parameters.</summary>
+    public static readonly Architecture Dense = new([
+        new Flatten(),
+        .. DenseBlock(units: 640),
+        .. DenseBlock(units: 256),
+        new Dense(),
+    ]);
+
     /// <summary>
-    /// A small convolutional network. Its stem halves the resolution at once: full-resolution maps with few channels are bound by
-    /// memory, while 14×14 and 7×7 maps with many channels run near the processor's arithmetic.
+    /// A small convolutional network. Whitening shows the first trained layer decorrelated patches, which makes the first epochs count; that
+    /// layer halves the resolution, since maps of full resolution are bound by memory, while 14×14 and 7×7 maps with many channels run near the
+    /// processor's arithmetic.
     /// </summary>
     public static readonly Architecture Fast = new([
-        .. Block(filters: 24, kernel: 4, stride: 2, padding: 1),
-        .. Block(filters: 48, kernel: 3),
+        new Whitening { Padding = 1 },
+        .. Block(filters: 48, stride: 2),
+        .. Block(filters: 48),
         new MaxPool(),
-        .. Block(filters: 96, kernel: 3),
+        .. Block(filters: 96),
         new Flatten(),
         new Dense(),
     ]);
 
+    /// <summary>Residual blocks of 64 channels at half resolution and 128 at a quarter (He et al. 2016); 0.46 million parameters.</summary>
+    public static readonly Architecture Balanced = new([
+        new Whitening { Padding = 1 },
+        .. Block(filters: 64, stride: 2),
+        .. ResidualBlock(filters: 64),
+        new MaxPool(),
+        .. Block(filters: 128),
+        .. ResidualBlock(filters: 128),
+        new GlobalMaxPool(),
+        new Dense(),
+    ]);
+
+    /// <summary>The same kind with two narrow blocks at half resolution, where a parameter is used most often: 98,622 parameters.</summary>
+    public static readonly Architecture Tiny = new([
+        new Whitening { Padding = 1 },
+        .. Block(filters: 32, stride: 2),
+        .. ResidualBlock(filters: 32),
+        .. ResidualBlock(filters: 32),
+        .. Block(filters: 48, stride: 2),
+        .. ResidualBlock(filters: 48),
+        new GlobalMaxPool(),
+        new Dense(),
+    ]);
+
     /// <summary>Convolution, batch normalisation, rectifier.</summary>
-    internal static Layer[] Block(int filters, int kernel, int stride = 1, int? padding = null) =>
-        [new Conv2d { Filters = filters, Kernel = kernel, Stride = stride, Padding = padding, Bias = false }, new BatchNorm(), new Relu()];
+    internal static Layer[] Block(int filters, int kernel = 3, int stride = 1, int? padding = null) =>
+        [Convolution(filters, kernel, stride, padding), new BatchNorm(), new Relu()];
+
+    /// <summary>
+    /// Two convolutions beside a way around them. The last normalisation begins at zero, so that a block begins as the identity
+    /// (Goyal et al. 2017, arXiv:1706.02677).
+    /// </summary>
+    private static Layer[] ResidualBlock(int filters)
+    {
+        Layer[] inner = [.. Block(filters), Convolution(filters, kernel: 3), new BatchNorm { Zero = true }];
+        return [new Residual { Layers = new Architecture(inner) }, new Relu()];
+    }
+
+    private static Layer[] DenseBlock(int units) => [new Dense { Units = units }, new BatchNorm(), new Relu(), new Dropout { Rate = 0.2 }];
+
+    private static Conv2d Convolution(int filters, int kernel, int stride = 1, int? padding = null) =>
+        new() { Filters = filters, Kernel = kernel, Stride = stride, Padding = padding, Bias = false };
 }

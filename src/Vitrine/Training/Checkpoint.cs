@@ -62,7 +62,7 @@ internal sealed record Checkpoint(
     private static Checkpoint GoOnFrom(string folder, Recipe recipe)
     {
         var before = RecipeIn(folder);
-        if (!Equals(before with { Epochs = recipe.Epochs }, recipe))
+        if (JsonSerializer.Serialize(before with { Epochs = recipe.Epochs }) != JsonSerializer.Serialize(recipe))
             throw VitrineException.InvalidData(TrainingText.OtherStart.Fill(folder));
         var finished = Load(folder, before)!;
         return finished with { State = new TrainingState { EpochsBefore = finished.State.DrawEpoch } };

@@ -36,6 +36,17 @@ public static class Trainer
         return session.Run(cancellation);
     }
 
+    /// <summary>The losses of single steps from the first weights on, one for each learning rate, as they are asked for.</summary>
+    internal static IEnumerable<double> Sweep(Recipe recipe, ImageSet train, IReadOnlyList<double> learningRates, TrainingOptions options, CancellationToken cancellation)
+    {
+        RecipeValidation.Require(recipe);
+        Devices.UseAvailableProcessors();
+        var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
+        using var session = new TrainingSession(Resolve(recipe, rest), rest, held, NormalizationFitting.Fit(rest), options);
+        foreach (var loss in session.Sweep(learningRates, cancellation))
+            yield return loss;
+    }
+
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
     /// <exception cref="Inference.VitrineException">The architecture cannot take these images, or a teacher is missing or has changed.</exception>
     internal static Recipe Resolve(Recipe recipe, ImageSet train)

