@@ -22,11 +22,6 @@ catch (VitrineException fault)
 }
 catch (OperationCanceledException)
 {
-    // What was measured before is saved.
-    return 130;
-}
-catch (OperationCanceledException)
-{
     Console.Error.WriteLine(ComparisonText.Interrupted);
     return (int)FailureKind.Interrupted;
 }
