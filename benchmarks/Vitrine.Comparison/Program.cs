@@ -22,8 +22,8 @@ catch (VitrineException fault)
 }
 catch (OperationCanceledException)
 {
-    // What was measured before is saved.
-    return 130;
+    Console.Error.WriteLine(ComparisonText.Interrupted);
+    return (int)FailureKind.Interrupted;
 }
 
 static async Task<int> MeasureAsync(ComparisonOptions options, string root, CancellationToken cancellation)

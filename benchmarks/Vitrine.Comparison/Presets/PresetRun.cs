@@ -74,7 +74,7 @@ public sealed record PresetRun(
         return new PresetRun(
             record.Recipe.Seed,
             record.StartedAt,
-            record.Recipe,
+            Portable(record.Recipe),
             summary.ParameterCount,
             summary.MultiplyAccumulates,
             imagesPerEpoch,
@@ -96,6 +96,9 @@ public sealed record PresetRun(
             peakMemoryBytes,
             record.Environment);
     }
+
+    /// <summary>Teachers by the hashes of their weights: their folders mean nothing elsewhere.</summary>
+    private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
 
     private static int ImagesPerEpochOf(Recipe recipe, DatasetProvenance dataset)
     {

@@ -135,7 +135,12 @@ public static class PresetTables
 
     private static string Seconds(double seconds) => (seconds < 10 ? ComparisonText.FewSeconds : ComparisonText.Seconds).Fill(seconds);
 
-    private static string Work(double teraFlops) => (teraFlops < 10 ? PresetsText.FewTeraFlops : PresetsText.TeraFlops).Fill(teraFlops);
+    /// <summary>To three digits, at most three of them after the point.</summary>
+    private static string Work(double teraFlops)
+    {
+        var decimals = Math.Clamp(2 - (int)Math.Floor(Math.Log10(teraFlops)), 0, 3);
+        return PresetsText.TeraFlops.Fill(teraFlops.ToString($"N{decimals}", CultureInfo.CurrentCulture));
+    }
 
     private static string Code(string name) => $"`{name}`";
 

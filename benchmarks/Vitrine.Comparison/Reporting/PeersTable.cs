@@ -1,4 +1,3 @@
-using System.Text;
 using Vitrine.Comparison.Results;
 using Vitrine.Inference;
 
@@ -17,14 +16,10 @@ public static class PeersTable
 
     private static string OfMachine(IReadOnlyList<ContestantResult> results)
     {
-        var text = new StringBuilder();
-        text.Append(Heading(results)).Append("\n\n");
-        var thresholds = ContestantSummary.Thresholds;
-        text.Append(Row([ComparisonText.System, .. thresholds.Select(threshold => ComparisonText.Threshold.Fill(threshold)), ComparisonText.AtItsEnd, ComparisonText.Speed, ComparisonText.Arithmetic, ComparisonText.Memory]));
-        text.Append(Row(Enumerable.Repeat("---", thresholds.Count + 5)));
-        foreach (var summary in ContestantSummary.Rank(results))
-            text.Append(Row(Cells(summary)));
-        return text.ToString();
+        var thresholds = ContestantSummary.Thresholds.Select(threshold => ComparisonText.Threshold.Fill(threshold));
+        return $"{Heading(results)}\n\n" + MarkdownTable.Write(
+            [ComparisonText.System, .. thresholds, ComparisonText.AtItsEnd, ComparisonText.Speed, ComparisonText.Arithmetic, ComparisonText.Memory],
+            ContestantSummary.Rank(results).Select(Cells));
     }
 
     private static string Heading(IReadOnlyList<ContestantResult> results)
@@ -69,6 +64,4 @@ public static class PeersTable
         var unit = Math.Pow(10, Math.Floor(Math.Log10(Math.Max(1, value))) - 1);
         return Math.Round(value / unit) * unit;
     }
-
-    private static string Row(IEnumerable<string> cells) => $"| {string.Join(" | ", cells)} |\n";
 }
