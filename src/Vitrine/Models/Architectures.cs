@@ -70,7 +70,7 @@ public static class Architectures
         return [new Residual { Layers = new Architecture(inner) }, new Relu()];
     }
 
-    private static Layer[] DenseBlock(int units) => [new Dense { Units = units }, new BatchNorm(), new Relu(), new Dropout { Rate = 0.2 }];
+    private static Layer[] DenseBlock(int units) => [new Dense { Units = units }, new BatchNorm(), new Relu(), new Dropout { Rate = 0.3 }];
 
     private static Conv2d Convolution(int filters, int kernel, int stride = 1, int? padding = null) =>
         new() { Filters = filters, Kernel = kernel, Stride = stride, Padding = padding, Bias = false };

@@ -1,5 +1,6 @@
 using Vitrine.Augmentation;
 using Vitrine.Inference;
+using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 
 namespace Vitrine.Training;
@@ -15,12 +16,14 @@ public static class Recipes
     {
         Name = "seed",
         Architecture = Architectures.Seed,
-        Epochs = 12,
-        BatchSize = 128,
+        Epochs = 20,
+        BatchSize = 512,
         Optimizer = Optimizer.AdamW,
-        LearningRate = 3e-3,
-        WeightDecay = 0.01,
-        LabelSmoothing = 0,
+        LearningRate = 0.01,
+        WarmUp = 0.1,
+        WeightDecay = 0.02,
+        LabelSmoothing = 0.05,
+        AverageDecay = 0.98,
         Augmentation = new AugmentationOptions { Flip = Flip.Off },
     };
 
@@ -32,15 +35,17 @@ public static class Recipes
     {
         Name = "dense",
         Architecture = Architectures.Dense,
-        Epochs = 30,
-        BatchSize = 256,
-        Optimizer = Optimizer.Muon,
-        LearningRate = 0.03,
-        Schedule = Schedule.Triangular,
+        Epochs = 60,
+        BatchSize = 512,
+        // Muon would orthogonalise a matrix of 640 × 784 in every step, which costs more than the step.
+        Optimizer = Optimizer.AdamW,
+        LearningRate = 0.008,
+        WarmUp = 0.1,
         WeightDecay = 0.05,
         LabelSmoothing = 0.1,
-        AverageDecay = 0.998,
+        AverageDecay = 0.995,
         Augmentation = new AugmentationOptions { Flip = Flip.Alternating },
+        TestTimeAugmentation = new TestTimeAugmentation { Views = TestTimeViews.Flip },
     };
 
     /// <summary>
@@ -51,7 +56,7 @@ public static class Recipes
     {
         Name = "fast",
         Architecture = Architectures.Fast,
-        Epochs = 4,
+        Epochs = 5,
         BatchSize = 256,
         Optimizer = Optimizer.Muon,
         LearningRate = 0.06,
