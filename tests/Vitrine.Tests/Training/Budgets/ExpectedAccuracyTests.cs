@@ -51,12 +51,15 @@ public sealed class ExpectedAccuracyTests
 
     private static IEnumerable<(string Preset, int Epochs, double Accuracy)> Runs(string path)
     {
-        if ((JsonNode.Parse(File.ReadAllText(path)) as JsonObject)?["runs"] is not JsonArray runs)
+        var file = JsonNode.Parse(File.ReadAllText(path)) as JsonObject;
+        if (file?["runs"] is not JsonArray runs)
             yield break;
         foreach (var run in runs.OfType<JsonObject>())
         {
-            if (run["preset"]?.GetValue<string>() is { } preset && run["validationAccuracy"] is { } accuracy && Recipes.All.TryGetValue(preset, out var recipe))
-                yield return (preset, run["epochs"]?.GetValue<int>() ?? recipe.Epochs, accuracy.GetValue<double>());
+            // a preset's own file names it once, and its runs hold the recipe as used
+            var (preset, epochs) = (run["preset"] ?? file["preset"], run["epochs"] ?? run["recipe"]?["epochs"]);
+            if (preset?.GetValue<string>() is { } name && run["validationAccuracy"] is { } accuracy && Recipes.All.TryGetValue(name, out var recipe))
+                yield return (name, epochs?.GetValue<int>() ?? recipe.Epochs, accuracy.GetValue<double>());
         }
     }
 
