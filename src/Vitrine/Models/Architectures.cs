@@ -20,7 +20,7 @@ public static class Architectures
     /// processor's arithmetic.
     /// </summary>
     public static readonly Architecture Fast = new([
-        Patches(),
+        .. Patches(),
         .. Block(filters: 48),
         .. Block(filters: 48),
         new MaxPool(),
@@ -31,7 +31,7 @@ public static class Architectures
 
     /// <summary>Residual blocks of 64 channels at half resolution and 128 at a quarter (He et al. 2016); 0.46 million parameters.</summary>
     public static readonly Architecture Balanced = new([
-        Patches(),
+        .. Patches(),
         .. Block(filters: 64),
         .. ResidualBlock(filters: 64),
         new MaxPool(),
@@ -43,7 +43,7 @@ public static class Architectures
 
     /// <summary>The same kind with two narrow blocks at half resolution, where a parameter is used most often: 98,622 parameters.</summary>
     public static readonly Architecture Tiny = new([
-        Patches(),
+        .. Patches(),
         .. Block(filters: 32, kernel: 1),
         .. ResidualBlock(filters: 32),
         .. ResidualBlock(filters: 32),
@@ -57,8 +57,8 @@ public static class Architectures
     internal static Layer[] Block(int filters, int kernel = 3, int stride = 1, int? padding = null) =>
         [Convolution(filters, kernel, stride, padding), new BatchNorm(), new Relu()];
 
-    /// <summary>Overlapping patches of 4×4 pixels, whitened: sixteen directions and their negatives at half resolution.</summary>
-    private static Whitening Patches() => new() { Kernel = 4, Stride = 2, Padding = 1 };
+    /// <summary>Overlapping patches of 4×4 pixels, whitened: sixteen directions at half resolution, rectified with both signs.</summary>
+    private static Layer[] Patches() => [new Whitening { Kernel = 4, Stride = 2, Padding = 1 }, new Relu()];
 
     /// <summary>
     /// Two convolutions beside a way around them. The last normalisation begins at zero, so that a block begins as the identity

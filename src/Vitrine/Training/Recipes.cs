@@ -56,7 +56,7 @@ public static class Recipes
     {
         Name = "fast",
         Architecture = Architectures.Fast,
-        Epochs = 5,
+        Epochs = 4,
         BatchSize = 256,
         Optimizer = Optimizer.Muon,
         LearningRate = 0.06,
