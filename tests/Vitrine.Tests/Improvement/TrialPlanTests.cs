@@ -32,7 +32,7 @@ public sealed class TrialPlanTests
     {
         foreach (var recipe in Recipes.All.Values)
         {
-            var variations = Variations.For(recipe);
+            var variations = Variations.For(recipe, 28, 28, 10);
             variations.Count.ShouldBeGreaterThanOrEqualTo(7);
             variations.Select(variation => variation.Id).ShouldBeUnique();
             foreach (var variation in variations)
@@ -48,6 +48,6 @@ public sealed class TrialPlanTests
         Changed("deeper").Architecture.ShouldBe(new Architecture(
             [new Flatten(), new Dense { Units = 128 }, new Relu(), new Dense { Units = 128 }, new Relu(), new Dense()]));
 
-        Recipe Changed(string id) => Variations.For(recipe).Single(variation => variation.Id == id).Apply(recipe);
+        Recipe Changed(string id) => Variations.For(recipe, 28, 28, 10).Single(variation => variation.Id == id).Apply(recipe);
     }
 }
