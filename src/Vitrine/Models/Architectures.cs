@@ -22,9 +22,8 @@ public static class Architectures
     public static readonly Architecture Fast = new([
         .. Patches(),
         .. Block(filters: 48),
-        .. Block(filters: 48),
         new MaxPool(),
-        .. Block(filters: 96),
+        .. Block(filters: 128),
         new Flatten(),
         new Dense(),
     ]);

@@ -56,10 +56,11 @@ public static class Recipes
     {
         Name = "fast",
         Architecture = Architectures.Fast,
-        Epochs = 4,
+        Epochs = 5,
         BatchSize = 256,
         Optimizer = Optimizer.Muon,
         LearningRate = 0.06,
+        NewtonSchulzSteps = 3,
         WeightDecay = 0.02,
         LabelSmoothing = 0.1,
         AverageDecay = 0.98,
