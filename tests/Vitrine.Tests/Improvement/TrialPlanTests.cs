@@ -41,6 +41,19 @@ public sealed class TrialPlanTests
     }
 
     [Fact]
+    public void A_variation_whose_network_cannot_stand_is_not_offered()
+    {
+        Offered(groups: 1).ShouldContain("wider");
+        Offered(groups: 10).ShouldNotContain("wider", "fifteen channels are not ten groups");
+
+        IEnumerable<string> Offered(int groups)
+        {
+            var architecture = new Architecture([new Conv2d { Filters = 10 }, new GroupNorm { Groups = groups }, new Flatten(), new Dense()]);
+            return Variations.For(Recipes.Seed with { Architecture = architecture }, 28, 28, 10).Select(variation => variation.Id);
+        }
+    }
+
+    [Fact]
     public void Wider_has_half_as_many_units_again_and_deeper_one_block_more()
     {
         var recipe = Recipes.Seed;
