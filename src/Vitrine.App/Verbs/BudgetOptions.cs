@@ -22,6 +22,8 @@ internal static class BudgetOptions
 
     internal static readonly IReadOnlyList<VerbOption> All = [In, MaxParameters, MaxMilliseconds];
 
+    internal static bool HasTime(Invocation invocation) => invocation.Value(In) is not null;
+
     /// <summary>Calibrates and chooses, and says what was chosen; without a budget, the options as they are.</summary>
     internal static async Task<RunOptions> ApplyAsync(Invocation invocation, RunOptions options, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ namespace Vitrine.App.Verbs;
 /// <summary>The main job: all eight stages.</summary>
 internal sealed class RunVerb : Verb
 {
-    /// <summary>Enough for a handful of short trials on two cores, so that the whole run stays within about a minute and a half.</summary>
+    /// <summary>Enough for a handful of short trials on two cores, so that the whole run stays within two minutes.</summary>
     internal const string DefaultImprove = "2min";
 
     private static readonly VerbOption Improve = new("--improve", () => VerbText.OptionImprove)
@@ -37,7 +37,9 @@ internal sealed class RunVerb : Verb
 
     internal override async Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
-        var improve = invocation.Duration(Improve) ?? Parsing.Durations.Parse(DefaultImprove)!.Value;
+        // Who gives a time for training does not expect a search on top of it.
+        var improve = invocation.Duration(Improve)
+            ?? (BudgetOptions.HasTime(invocation) ? TimeSpan.Zero : Parsing.Durations.Parse(DefaultImprove)!.Value);
         var options = await BudgetOptions.ApplyAsync(invocation, RecipeOptions.Read(invocation) with { Improve = improve }, cancellation);
         if (await TrainingChecks.RunAsync(invocation, options, cancellation) is { } exitCode)
             return exitCode;

@@ -42,7 +42,7 @@ public sealed class Improver
 
     private (ImprovementReport Report, TrainingResult? Better) Run(CancellationToken cancellation)
     {
-        var variations = Variations.For(start.Recipe);
+        var variations = Variations.For(start.Recipe, start.Model.Height, start.Model.Width, start.Model.Classes.Count);
         var plan = TrialPlan.For(budgetSeconds, start.TrainSeconds, start.History.Count, start.Train.Count, variations.Count);
         if (plan.TrialCount == 0)
             return (Report(plan, 0, [], null, ImprovementText.BudgetTooSmall.Fill(budgetSeconds, start.TrainSeconds)), null);

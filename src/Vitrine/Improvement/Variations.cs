@@ -9,8 +9,22 @@ internal static class Variations
 {
     internal const string Architecture = "architecture", LearningRate = "learningRate", Regularisation = "regularisation";
 
-    /// <summary>Those that change this recipe.</summary>
-    internal static IReadOnlyList<Variation> For(Recipe recipe) => [.. All(recipe).Where(variation => variation.Apply(recipe) != recipe)];
+    /// <summary>Those that change this recipe and give a network that these images can pass.</summary>
+    internal static IReadOnlyList<Variation> For(Recipe recipe, int height, int width, int classCount) =>
+        [.. All(recipe).Where(variation => variation.Apply(recipe) is var changed && changed != recipe && Stands(changed.Architecture, height, width, classCount))];
+
+    /// <summary>Widening can break what must divide or add up: groups, or a block whose way around keeps its channels.</summary>
+    private static bool Stands(Architecture architecture, int height, int width, int classCount)
+    {
+        try
+        {
+            return architecture.For(height, width, classCount).Layers.Count > 0;
+        }
+        catch (VitrineException)
+        {
+            return false;
+        }
+    }
 
     private static Variation[] All(Recipe recipe) =>
     [

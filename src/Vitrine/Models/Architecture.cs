@@ -44,6 +44,11 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
         return new ArchitectureSummary([1, height, width], [.. rows]);
     }
 
+    /// <summary>The architecture without some of its layers, those inside residual blocks included.</summary>
+    internal Architecture Without(Func<Layer, bool> isUnwanted) => new([.. Layers.Where(layer => !isUnwanted(layer)).Select(layer => layer is Residual block
+        ? block with { Layers = block.Layers.Without(isUnwanted), Shortcut = block.Shortcut?.Without(isUnwanted) }
+        : layer)]);
+
     public bool Equals(Architecture? other) => other is not null && Layers.SequenceEqual(other.Layers);
 
     public override int GetHashCode() => Layers.Aggregate(0, HashCode.Combine);

@@ -7,6 +7,9 @@ internal static partial class NativeMemory
 {
     private const int TrimThreshold = -1, TopPad = -2, MapThreshold = -3, ArenaMaximum = -8;
     private const int Kept = 1 << 30;
+
+    /// <summary>The most that glibc before 2.35 takes for it.</summary>
+    private const int MapThresholdBefore = 32 << 20;
     private const int Padding = 64 << 20;
 
     /// <summary>
@@ -19,7 +22,8 @@ internal static partial class NativeMemory
         if (!OperatingSystem.IsLinux() || !NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "mallopt", out _))
             return;
         _ = SetOption(ArenaMaximum, 1);
-        _ = SetOption(MapThreshold, Kept);
+        if (SetOption(MapThreshold, Kept) == 0)
+            _ = SetOption(MapThreshold, MapThresholdBefore);
         _ = SetOption(TrimThreshold, Kept);
         _ = SetOption(TopPad, Padding);
     }

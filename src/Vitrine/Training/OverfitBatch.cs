@@ -41,13 +41,14 @@ public static class OverfitBatch
     /// <summary>An epoch is one step.</summary>
     private static Recipe Bare(Recipe recipe, int imageCount) => recipe with
     {
-        Architecture = new Architecture([.. recipe.Architecture.Layers.Where(layer => layer is not Dropout)]),
+        Architecture = recipe.Architecture.Without(layer => layer is Dropout),
         Epochs = MostSteps,
         BatchSize = imageCount,
         LearningRate = recipe.LearningRate * Math.Min(1, imageCount / (double)recipe.BatchSize),
         WeightDecay = 0,
         LabelSmoothing = 0,
         AverageDecay = 0,
+        LookaheadSteps = 0,
         Distillation = null,
         Patience = 0,
         Augmentation = new AugmentationOptions { Flip = Flip.Off },

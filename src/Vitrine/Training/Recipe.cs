@@ -53,7 +53,7 @@ public sealed record Recipe
     /// </summary>
     public double AverageDecay { get; init; }
 
-    /// <summary>Steps between two pulls towards Lookahead's slow weights, which are shown, saved and returned; 0 has none.</summary>
+    /// <summary>Steps between two pulls towards Lookahead's slow weights, which are shown, saved and returned where no average is; 0 has none.</summary>
     public int LookaheadSteps { get; init; }
 
     /// <summary>Share of the way from slow to trained weights that is kept in each pull; the paper's alpha.</summary>

@@ -32,11 +32,24 @@ public sealed class TrialPlanTests
     {
         foreach (var recipe in Recipes.All.Values)
         {
-            var variations = Variations.For(recipe);
+            var variations = Variations.For(recipe, 28, 28, 10);
             variations.Count.ShouldBeGreaterThanOrEqualTo(7);
             variations.Select(variation => variation.Id).ShouldBeUnique();
             foreach (var variation in variations)
                 variation.Apply(recipe).ShouldSatisfyAllConditions(changed => changed.ShouldNotBe(recipe), changed => changed.Architecture.Summarize(28, 28, 10));
+        }
+    }
+
+    [Fact]
+    public void A_variation_whose_network_cannot_stand_is_not_offered()
+    {
+        Offered(groups: 1).ShouldContain("wider");
+        Offered(groups: 10).ShouldNotContain("wider", "fifteen channels are not ten groups");
+
+        IEnumerable<string> Offered(int groups)
+        {
+            var architecture = new Architecture([new Conv2d { Filters = 10 }, new GroupNorm { Groups = groups }, new Flatten(), new Dense()]);
+            return Variations.For(Recipes.Seed with { Architecture = architecture }, 28, 28, 10).Select(variation => variation.Id);
         }
     }
 
@@ -48,6 +61,6 @@ public sealed class TrialPlanTests
         Changed("deeper").Architecture.ShouldBe(new Architecture(
             [new Flatten(), new Dense { Units = 128 }, new Relu(), new Dense { Units = 128 }, new Relu(), new Dense()]));
 
-        Recipe Changed(string id) => Variations.For(recipe).Single(variation => variation.Id == id).Apply(recipe);
+        Recipe Changed(string id) => Variations.For(recipe, 28, 28, 10).Single(variation => variation.Id == id).Apply(recipe);
     }
 }

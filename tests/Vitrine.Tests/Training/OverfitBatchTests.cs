@@ -33,9 +33,11 @@ public sealed class OverfitBatchTests
     }
 
     [Fact]
-    public void Dropout_does_not_stand_in_the_way()
+    public void Dropout_does_not_stand_in_the_way_not_even_inside_a_block()
     {
-        var architecture = new Architecture([new Flatten(), new Dense { Units = 64 }, new Relu(), new Dropout { Rate = 0.9 }, new Dense()]);
+        var block = new Residual { Layers = new Architecture([new Conv2d { Filters = 8 }, new Dropout { Rate = 0.9 }]) };
+        var architecture = new Architecture(
+            [new Conv2d { Filters = 8, Stride = 2 }, block, new Flatten(), new Dense { Units = 64 }, new Relu(), new Dropout { Rate = 0.9 }, new Dense()]);
         OverfitBatch.Run(Recipes.Seed with { Architecture = architecture, LabelSmoothing = 0.9 }, Images).Passed.ShouldBeTrue();
     }
 }

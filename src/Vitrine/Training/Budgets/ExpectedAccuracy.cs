@@ -12,18 +12,24 @@ internal sealed class ExpectedAccuracy
     internal const string ResourceName = "Training/expectations.json";
 
     private readonly ILookup<string, ExpectedPoint> points;
+    private readonly Func<Recipe, bool> isCovered;
 
-    internal ExpectedAccuracy(IEnumerable<ExpectedPoint> points) =>
+    /// <param name="points">In any order.</param>
+    /// <param name="isCovered">Whether a recipe of a measured name is what was measured; null trusts the name.</param>
+    internal ExpectedAccuracy(IEnumerable<ExpectedPoint> points, Func<Recipe, bool>? isCovered = null)
+    {
         this.points = points.OrderBy(point => point.Epochs).ToLookup(point => point.Preset);
+        this.isCovered = isCovered ?? (_ => true);
+    }
 
     /// <summary>What this version of the product knows.</summary>
-    internal static ExpectedAccuracy Measured { get; } = new(Read());
+    internal static ExpectedAccuracy Measured { get; } = new(Read(), IsPreset);
 
-    /// <returns>0–1; below the shortest measured schedule nothing is known, beyond the longest no more than of that one is promised.</returns>
+    /// <returns>0–1, or null for a recipe that was not measured, such as a preset with another network; below the shortest measured schedule nothing is known, beyond the longest no more than of that one is promised.</returns>
     internal double? Of(Recipe recipe)
     {
         var known = points[recipe.Name].ToList();
-        if (known.Count == 0 || recipe.Epochs < known[0].Epochs)
+        if (known.Count == 0 || !isCovered(recipe) || recipe.Epochs < known[0].Epochs)
             return null;
         var before = known.Last(point => point.Epochs <= recipe.Epochs);
         return known.FirstOrDefault(point => point.Epochs > recipe.Epochs) is { } after ? Between(before, after, recipe.Epochs) : before.Accuracy;
@@ -34,6 +40,9 @@ internal sealed class ExpectedAccuracy
         using var stream = typeof(ExpectedAccuracy).Assembly.GetManifestResourceStream(ResourceName)!;
         return JsonSerializer.Deserialize<List<ExpectedPoint>>(stream, RunRecordJson.Options)!;
     }
+
+    private static bool IsPreset(Recipe recipe) => Recipes.All.TryGetValue(recipe.Name, out var preset)
+        && recipe with { Seed = preset.Seed, Epochs = preset.Epochs, Precision = preset.Precision } == preset;
 
     private static double Between(ExpectedPoint before, ExpectedPoint after, int epochs)
     {

@@ -27,6 +27,14 @@ public sealed class ExpectedAccuracyTests
     public void Where_nothing_was_measured_nothing_is_promised(string name, int epochs) => Expectations.Of(Recipe(name, epochs)).ShouldBeNull();
 
     [Fact]
+    public void Of_a_preset_with_another_network_nothing_is_promised()
+    {
+        ExpectedAccuracy.Measured.Of(Recipes.Seed).ShouldNotBeNull();
+        ExpectedAccuracy.Measured.Of(Recipes.Seed with { Seed = 9, Precision = Precision.Single }).ShouldNotBeNull();
+        ExpectedAccuracy.Measured.Of(Recipes.Seed with { Architecture = Recipes.Fast.Architecture }).ShouldBeNull();
+    }
+
+    [Fact]
     public void The_presets_promise_what_their_committed_runs_gave()
     {
         var path = Path.Combine(Repository.Root, "src", "Vitrine", "Training", "expectations.json");
