@@ -10,7 +10,8 @@ public static class Recipes
 {
     /// <summary>
     /// The dense network the project grew out of, 784 → 128 → 10, trained well.
-    /// <c>./vitrine run --preset seed --seed N --improve off</c>: docs/results.md.
+    /// <c>./vitrine run --preset seed --seed N --improve off</c>: test 89.45 ± 0.07 %, n = 3, 11 s of training on 2 cores of an AMD EPYC
+    /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Seed = new()
     {
@@ -29,7 +30,7 @@ public static class Recipes
 
     /// <summary>
     /// The best found of dense layers only.
-    /// <c>./vitrine run --preset dense --seed N --improve off</c>: docs/results.md.
+    /// <c>./vitrine run --preset dense --seed N --improve off</c>: validation 91.7 %, n = 1, with 50 epochs (docs/experiments.md); not measured on test yet.
     /// </summary>
     public static readonly Recipe Dense = new()
     {
@@ -50,7 +51,8 @@ public static class Recipes
 
     /// <summary>
     /// A small convolutional network: the one-minute model and the default.
-    /// <c>./vitrine run --preset fast --seed N --improve off</c>: docs/results.md.
+    /// <c>./vitrine run --preset fast --seed N --improve off</c>: test 92.79 ± 0.16 %, n = 3, 58 s of training on 2 cores of an AMD EPYC
+    /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Fast = new()
     {
@@ -68,8 +70,9 @@ public static class Recipes
     };
 
     /// <summary>
-    /// Residual, the coffee-break model.
-    /// <c>./vitrine run --preset balanced --seed N --improve off</c>: docs/results.md.
+    /// A residual network: the coffee-break model.
+    /// <c>./vitrine run --preset balanced --seed N --improve off</c>: test 93.74 %, n = 1, 375 s of training on 2 cores of an AMD EPYC
+    /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Balanced = new()
     {
@@ -87,7 +90,7 @@ public static class Recipes
 
     /// <summary>
     /// Under 100,000 parameters.
-    /// <c>./vitrine run --preset tiny --seed N --improve off</c>: docs/results.md.
+    /// <c>./vitrine run --preset tiny --seed N --improve off</c>: not measured yet.
     /// </summary>
     public static readonly Recipe Tiny = Balanced with
     {
