@@ -58,22 +58,19 @@ internal static class ComparisonTables
         Layout.Facts(
             (TablesText.PairedGain, TablesText.GainValue.Fill(
                 Layout.Points(comparison.Gain), Layout.Points(comparison.GainInterval.Low), Layout.Points(comparison.GainInterval.High))),
-            (TablesText.OnlyCandidate, Layout.Count(comparison.OnlyCandidateCount)),
-            (TablesText.OnlyBaseline, Layout.Count(comparison.OnlyBaselineCount)),
+            (TablesText.OnlyOne.Fill(candidate), Layout.Count(comparison.OnlyCandidateCount)),
+            (TablesText.OnlyOne.Fill(baseline), Layout.Count(comparison.OnlyBaselineCount)),
             (TablesText.McNemar, PValue(comparison.PValue)),
-            (TablesText.Verdict, Verdict(comparison))));
+            (TablesText.Verdict, Verdict(baseline, candidate, comparison))));
 
     /// <summary>More digits of a small one would say no more.</summary>
     private static string PValue(double value) => value < SmallestPValue
         ? $"< {SmallestPValue.ToString("F3", CultureInfo.CurrentCulture)}"
         : value.ToString("F3", CultureInfo.CurrentCulture);
 
-    private static string Verdict(PairedComparison comparison)
-    {
-        if (comparison.PValue >= Significance)
-            return TablesText.VerdictOpen;
-        return comparison.Gain > 0 ? TablesText.VerdictBetter : TablesText.VerdictWorse;
-    }
+    private static string Verdict(string baseline, string candidate, PairedComparison comparison) => comparison.PValue >= Significance
+        ? TablesText.VerdictOpen
+        : TablesText.VerdictBetter.Fill(comparison.Gain > 0 ? candidate : baseline);
 
     private static double Passes(EvaluationReport report) => report.TestTimeAugmentation?.PassesPerImage ?? 1;
 
