@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using TorchSharp;
 using Vitrine.Bundles.Onnx;
+using Vitrine.Inference;
 
 namespace Vitrine.Models;
 
@@ -66,6 +67,16 @@ public abstract record Layer
     /// gradient that lies channels last too; forward and backward it costs a quarter of one over height and width, on 2 cores.
     /// </summary>
     private protected static torch.Tensor ByPlace(torch.Tensor maps) => maps.permute(0, 2, 3, 1).flatten(1, 2);
+
+    /// <summary>Of a pool's window without a border.</summary>
+    private protected static string? RefuseWindow(Shape input, int size)
+    {
+        if (size < 1)
+            return ModelsText.NotPositive.Fill($"size {size}");
+        if (RefuseFlat(input) is { } refusal)
+            return refusal;
+        return Math.Min(input.Height, input.Width) < size ? ModelsText.KernelTooLarge.Fill(size, 0) : null;
+    }
 
     private protected static string? RefuseMaps(Shape input) => input.IsFlat ? null : ModelsText.NeedsFlat;
 }

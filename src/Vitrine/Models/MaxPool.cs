@@ -1,6 +1,5 @@
 using TorchSharp;
 using Vitrine.Bundles.Onnx;
-using Vitrine.Inference;
 
 namespace Vitrine.Models;
 
@@ -14,14 +13,7 @@ public sealed record MaxPool : Layer
 
     public override string Details => $"{Size}×{Size}";
 
-    internal override string? Refusal(Shape input)
-    {
-        if (Size < 1)
-            return ModelsText.NotPositive.Fill($"size {Size}");
-        if (RefuseFlat(input) is { } refusal)
-            return refusal;
-        return Math.Min(input.Height, input.Width) < Size ? ModelsText.KernelTooLarge.Fill(Size, 0) : null;
-    }
+    internal override string? Refusal(Shape input) => RefuseWindow(input, Size);
 
     internal override Shape OutputShape(Shape input) => Shape.Maps(input.Channels, input.Height / Size, input.Width / Size);
 
