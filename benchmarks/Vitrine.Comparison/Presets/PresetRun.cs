@@ -70,7 +70,7 @@ public sealed record PresetRun(
         if (record is not { Test: { } test, Validation: { } validation, Summary: { } summary, Dataset: { } dataset, Parity: { } parity, WeightsSha256: { } hash })
             throw VitrineException.Failure(PresetsText.Unfinished.Fill(record.Name, record.Status));
         var imagesPerEpoch = ImagesPerEpochOf(record.Recipe, dataset);
-        double TeraFlops(EpochRecord row) => OperationsPerMultiplyAccumulate * summary.MultiplyAccumulates * imagesPerEpoch * row.Epoch / Tera;
+        double TeraFlops(double epochs) => OperationsPerMultiplyAccumulate * summary.MultiplyAccumulates * imagesPerEpoch * epochs / Tera;
         return new PresetRun(
             record.Recipe.Seed,
             record.StartedAt,
@@ -85,8 +85,8 @@ public sealed record PresetRun(
             validation.Accuracy,
             record.History[^1].ElapsedSeconds,
             record.TotalSeconds ?? 0,
-            TeraFlops(record.History[^1]),
-            [.. MilestonesOf(record.History, TeraFlops)],
+            TeraFlops(record.History[^1].Epoch),
+            [.. MilestonesOf(record, TeraFlops)],
             record.History,
             parity,
             hash,
@@ -106,9 +106,13 @@ public sealed record PresetRun(
         return dataset.TrainCount / batchSize * batchSize;
     }
 
-    private static IEnumerable<Milestone> MilestonesOf(IReadOnlyList<EpochRecord> history, Func<EpochRecord, double> teraFlops) =>
-        from threshold in ContestantSummary.Thresholds
-        let row = history.FirstOrDefault(row => row.ValidationAccuracy >= threshold)
-        where row is not null
-        select new Milestone(threshold, row.Epoch, row.ElapsedSeconds, teraFlops(row));
+    private static IEnumerable<Milestone> MilestonesOf(RunRecord record, Func<double, double> teraFlops)
+    {
+        var looks = record.EarlyLooks.Concat(record.History.Select(row => new ValidationLook(row.Epoch, row.ValidationLoss, row.ValidationAccuracy, row.ElapsedSeconds)));
+        return
+            from threshold in ContestantSummary.Thresholds
+            let look = looks.FirstOrDefault(look => look.Accuracy >= threshold)
+            where look is not null
+            select new Milestone(threshold, look.Epoch, look.ElapsedSeconds, teraFlops(look.Epoch));
+    }
 }

@@ -50,6 +50,9 @@ public sealed record RunRecord(
 
     public ArchitectureSummary? Summary { get; init; }
 
+    /// <summary>Validation inside the first epoch; empty in records of earlier versions.</summary>
+    public IReadOnlyList<ValidationLook> EarlyLooks { get; init; } = [];
+
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 
     public bool StoppedEarly { get; init; }

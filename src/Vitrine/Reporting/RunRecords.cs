@@ -13,6 +13,7 @@ internal static class RunRecords
             Classes = run.Model.Classes,
             Normalization = run.Model.Normalization,
             Summary = run.Model.Architecture.Summarize(run.Model.Height, run.Model.Width, run.Model.Classes.Count),
+            EarlyLooks = run.EarlyLooks,
             History = run.History,
             StoppedEarly = run.StoppedEarly,
             TrainSeconds = run.TrainSeconds,

@@ -205,6 +205,7 @@ public sealed class Pipeline
         HistoryCsv.Save(result.History, folder.History);
         Save(record with
         {
+            EarlyLooks = result.EarlyLooks,
             History = result.History,
             StoppedEarly = result.StoppedEarly,
             TrainSeconds = result.TrainSeconds,

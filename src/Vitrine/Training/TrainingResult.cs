@@ -18,6 +18,9 @@ public sealed record TrainingResult(
     IReadOnlyList<EpochRecord> History,
     bool StoppedEarly)
 {
+    /// <summary>Validation after each quarter of the first epoch but the last; none of a training that goes on from another.</summary>
+    public IReadOnlyList<ValidationLook> EarlyLooks { get; init; } = [];
+
     /// <summary>Inside the training loop, augmentation and validation included.</summary>
     public double TrainSeconds => History.Count > 0 ? History[^1].ElapsedSeconds : 0;
 
@@ -27,6 +30,7 @@ public sealed record TrainingResult(
     internal static bool RanOutOfPatience(Recipe recipe, IReadOnlyList<EpochRecord> history) =>
         recipe.Patience > 0 && history.Count > 0 && history.Count - history.MinBy(row => row.ValidationLoss)!.Epoch >= recipe.Patience;
 
-    /// <summary>Training seconds until validation first reached an accuracy, at the end of an epoch; null if it never did.</summary>
-    public double? SecondsTo(double accuracy) => History.FirstOrDefault(row => row.ValidationAccuracy >= accuracy)?.ElapsedSeconds;
+    /// <summary>Training seconds until validation was first seen to reach an accuracy; null if it never was.</summary>
+    public double? SecondsTo(double accuracy) =>
+        EarlyLooks.FirstOrDefault(look => look.Accuracy >= accuracy)?.ElapsedSeconds ?? History.FirstOrDefault(row => row.ValidationAccuracy >= accuracy)?.ElapsedSeconds;
 }

@@ -21,6 +21,9 @@ internal sealed class TrainingSession : IDisposable
 {
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>Validations in the first epoch, its end included.</summary>
+    private const int FirstEpochLooks = 4;
+
     /// <summary>Streams of random numbers that must not meet, by purpose.</summary>
     private const ulong OrderStream = 1, AugmentationStream = 2, TorchStream = 3, WeightStream = 4, FitStream = 9;
 
@@ -91,6 +94,11 @@ internal sealed class TrainingSession : IDisposable
                 if (!double.IsFinite(loss))
                     throw VitrineException.Failure(TrainingText.NotFinite.Fill(state.Epoch + 1, state.Step + 1, schedule.At(globalStep)));
                 state = Advance(state, loss, correctCount, Tick(ref lastTick));
+                if (IsQuarterOfFirstEpoch(state))
+                {
+                    var (earlyLoss, earlyAccuracy) = Validate(state.Epoch);
+                    state = EarlyLook(state, earlyLoss, earlyAccuracy, Tick(ref lastTick));
+                }
 
                 // ---- Save and report, now and then ----
                 if (options.Time.GetElapsedTime(lastSave) > options.CheckpointInterval)
@@ -166,6 +174,19 @@ internal sealed class TrainingSession : IDisposable
         EpochSeconds = state.EpochSeconds + seconds,
     };
 
+    private bool IsQuarterOfFirstEpoch(TrainingState state) =>
+        state.DrawEpoch == 0 && state.Step < stepsPerEpoch && FirstEpochLooks * state.Step / stepsPerEpoch > FirstEpochLooks * (state.Step - 1) / stepsPerEpoch;
+
+    private TrainingState EarlyLook(TrainingState state, double loss, double accuracy, double seconds)
+    {
+        var elapsedSeconds = state.ElapsedSeconds + seconds;
+        return state with
+        {
+            ElapsedSeconds = elapsedSeconds,
+            EarlyLooks = [.. state.EarlyLooks, new ValidationLook(state.Step / (double)stepsPerEpoch, loss, accuracy, elapsedSeconds)],
+        };
+    }
+
     private TrainingState EndEpoch(TrainingState state, double validationLoss, double validationAccuracy, double seconds)
     {
         var lastStep = ((long)(state.Epoch + 1) * stepsPerEpoch) - 1;
@@ -189,6 +210,7 @@ internal sealed class TrainingSession : IDisposable
             BestValidationLoss = improved ? validationLoss : state.BestValidationLoss,
             EpochsWithoutImprovement = waited,
             StoppedEarly = state.Step < stepsPerEpoch || (state.Epoch + 1 < recipe.Epochs && ((recipe.Patience > 0 && waited >= recipe.Patience) || IsAskedToEnd(state, row))),
+            EarlyLooks = state.EarlyLooks,
             History = [.. state.History, row],
         };
     }
@@ -254,7 +276,7 @@ internal sealed class TrainingSession : IDisposable
         {
             TestTimeAugmentation = recipe.TestTimeAugmentation,
         };
-        return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly);
+        return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly) { EarlyLooks = state.EarlyLooks };
     }
 
     private double Tick(ref long last)

@@ -37,5 +37,7 @@ internal sealed record TrainingState
 
     public bool StoppedEarly { get; init; }
 
+    public IReadOnlyList<ValidationLook> EarlyLooks { get; init; } = [];
+
     public IReadOnlyList<EpochRecord> History { get; init; } = [];
 }

@@ -58,6 +58,30 @@ public sealed class TrainerTests : IDisposable
         Bytes(continued).ShouldBe(Bytes(whole));
         continued.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy))
             .ShouldBe(whole.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy)));
+        continued.EarlyLooks.Select(look => (look.Epoch, look.Loss, look.Accuracy)).ShouldBe(whole.EarlyLooks.Select(look => (look.Epoch, look.Loss, look.Accuracy)));
+    }
+
+    [Fact]
+    public void The_first_epoch_is_validated_in_quarters()
+    {
+        var result = Trainer.Train(Small with { Epochs = 2 }, Images);
+        var stepsPerEpoch = result.Train.Count / Small.BatchSize;
+        result.EarlyLooks.Select(look => look.Epoch * stepsPerEpoch).ShouldBe([Math.Ceiling(stepsPerEpoch / 4.0), Math.Ceiling(stepsPerEpoch / 2.0), Math.Ceiling(stepsPerEpoch * 3 / 4.0)], 1e-9);
+        result.EarlyLooks.Select(look => look.ElapsedSeconds).Append(result.History[0].ElapsedSeconds).ShouldBeInOrder(SortDirection.Ascending);
+        result.SecondsTo(result.EarlyLooks[^1].Accuracy)!.Value.ShouldBeLessThan(result.History[0].ElapsedSeconds);
+    }
+
+    [Fact]
+    public void A_look_inside_the_first_epoch_is_of_the_weights_at_that_step()
+    {
+        var recipe = Small with { AverageDecay = 0 };
+        var whole = Trainer.Train(recipe, Images);
+        using var cancellation = new CancellationTokenSource();
+        var steps = (int)Math.Round(whole.EarlyLooks[1].Epoch * (whole.Train.Count / recipe.BatchSize));
+        var options = new TrainingOptions { CheckpointFolder = folder, Time = new HurryingClock(), Progress = new CancelAfter(steps, cancellation) };
+        Should.Throw<OperationCanceledException>(() => Trainer.Train(recipe, Images, options, cancellation.Token));
+        var half = whole.Model with { Weights = Checkpoint.Load(folder, whole.Recipe)!.Weights };
+        Evaluator.Evaluate(half, whole.Validation, "validation").Accuracy.ShouldBe(whole.EarlyLooks[1].Accuracy);
     }
 
     [Fact]

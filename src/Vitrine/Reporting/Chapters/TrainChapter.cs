@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vitrine.Inference;
 using Vitrine.Reporting.Markup;
 using Vitrine.Training;
@@ -32,6 +33,8 @@ internal static class TrainChapter
         yield return run.History.Count == 1
             ? TrainChapterText.OneEpoch.Fill(Quantity.Percent(last.ValidationAccuracy))
             : TrainChapterText.Progress.Fill(Quantity.Percent(first.ValidationAccuracy), Quantity.Percent(last.ValidationAccuracy), last.Epoch);
+        if (run.EarlyLooks is [var look, ..])
+            yield return TrainChapterText.EarlyLook.Fill(look.Epoch.ToString("P0", CultureInfo.CurrentCulture), Quantity.Duration(look.ElapsedSeconds), Quantity.Percent(look.Accuracy));
         yield return TrainChapterText.Speed.Fill(
             Quantity.Duration(run.TrainSeconds ?? last.ElapsedSeconds), run.Environment.Device, Quantity.Count((long)MedianSpeed(run.History)));
         if (ReferenceResults.Apply(run.Dataset) && run.SecondsTo8324 is { } seconds)

@@ -23,13 +23,22 @@ public sealed class PresetRunTests
     }
 
     [Fact]
-    public void A_milestone_is_the_end_of_the_first_epoch_with_the_accuracy()
+    public void A_milestone_is_the_end_of_the_first_epoch_with_that_accuracy()
     {
         EpochRecord Row(int epoch, double accuracy) => new(epoch, 1, 0.5, 1, accuracy, 0.1, 10 * epoch, 1000);
         var run = Of(Record() with { History = [Row(1, 0.85), Row(2, 0.92), Row(3, 0.91)] });
 
         run.Milestones.Select(milestone => (milestone.Accuracy, milestone.Epoch, milestone.Seconds)).ShouldBe([(0.8324, 1, 10), (0.90, 2, 20), (0.92, 2, 20)]);
         run.Milestones[1].TeraFlops.ShouldBe(run.TrainTeraFlops * 2 / 3, 1e-9);
+    }
+
+    [Fact]
+    public void A_milestone_can_lie_inside_the_first_epoch()
+    {
+        var run = Of(Record() with { EarlyLooks = [new(0.25, 1, 0.7, 3), new(0.5, 1, 0.85, 6)], History = [new(1, 1, 0.5, 1, 0.91, 0.1, 12, 1000)] });
+
+        run.Milestones.Select(milestone => (milestone.Accuracy, milestone.Epoch, milestone.Seconds)).ShouldBe([(0.8324, 0.5, 6), (0.90, 1, 12)]);
+        run.Milestones[0].TeraFlops.ShouldBe(run.TrainTeraFlops / 2, 1e-9);
     }
 
     [Fact]
