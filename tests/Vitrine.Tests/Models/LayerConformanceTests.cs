@@ -70,8 +70,8 @@ public sealed class LayerConformanceTests
         ["seed"] = Architectures.Seed,
         ["fast"] = Architectures.Fast,
         ["dense preset"] = Architectures.Dense,
-        ["balanced"] = Architectures.Balanced,
-        ["tiny"] = Architectures.Tiny,
+        ["narrow"] = Architectures.Narrow,
+        ["wide"] = Architectures.Wide,
     };
 
     public static TheoryData<string> Names() => [.. Cases.Keys];
