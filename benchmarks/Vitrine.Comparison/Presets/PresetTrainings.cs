@@ -39,7 +39,7 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
     /// <returns>Whether it gave a result.</returns>
     private async Task<bool> RunAsync(string preset, int seed, string folder, CancellationToken cancellation)
     {
-        var runFolder = Path.Combine(RunsFolder(root), NameOf(preset, seed));
+        var runFolder = RunFolder(preset, seed);
         var words = Words(preset, seed, runFolder);
         say(PresetsText.Starting.Fill(preset, seed, string.Join(' ', words)));
         var load = MachineFacts.LoadAverage();
@@ -54,11 +54,13 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
         var run = PresetRun.Of(RunRecordJson.Load(Path.Combine(runFolder, "run.json")), before, after, load, record.PeakMemoryBytes);
         Save(folder, preset, run);
         say(PresetsText.Done.Fill(preset, seed, run.TestAccuracy, run.TrainSeconds, run.TrainTeraFlops));
+        if (options.Ship)
+            say(ShippedModels.Copy(Path.Combine(runFolder, "model"), root, preset));
         return true;
     }
 
-    /// <summary>With its figures, report and model, which stay until the same seed is measured again.</summary>
-    internal static string RunsFolder(string root) => Path.Combine(root, ".build/recipes/runs");
+    /// <summary>With its figures, report and model, which stay until the same seed is measured again. A model is called what its run's folder is.</summary>
+    private string RunFolder(string preset, int seed) => Path.Combine(root, ".build/recipes/runs", string.Create(CultureInfo.InvariantCulture, $"seed-{seed}"), preset);
 
     private IReadOnlyList<string> Words(string preset, int seed, string runFolder)
     {

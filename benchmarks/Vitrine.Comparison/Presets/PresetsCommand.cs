@@ -16,6 +16,7 @@ internal sealed class PresetsCommand
     private readonly Option<string?> data = new("--data") { Description = PresetsText.HelpData };
     private readonly Option<string?> output = new("--out") { Description = PresetsText.HelpOut };
     private readonly Option<bool> resume = new("--resume") { Description = PresetsText.HelpResume };
+    private readonly Option<bool> ship = new("--ship") { Description = PresetsText.HelpShip };
     private readonly Option<bool> report = new("--report") { Description = PresetsText.HelpReport };
     private readonly Option<string> root = new("--root") { Hidden = true, DefaultValueFactory = _ => Environment.CurrentDirectory };
 
@@ -25,7 +26,7 @@ internal sealed class PresetsCommand
     {
         seeds.Validators.Add(RequireNumbers);
         epochs.Validators.Add(RequirePositive);
-        var command = new Command(Name, PresetsText.Help) { only, seeds, epochs, data, output, resume, report, root };
+        var command = new Command(Name, PresetsText.Help) { only, seeds, epochs, data, output, resume, ship, report, root };
         command.SetAction((parsed, cancellation) => parsed.GetValue(report)
             ? Task.FromResult(rewrite(parsed.GetRequiredValue(root)))
             : measure(Options(parsed), parsed.GetRequiredValue(root), cancellation));
@@ -40,6 +41,7 @@ internal sealed class PresetsCommand
         Data = parsed.GetValue(data),
         Out = parsed.GetValue(output),
         Resume = parsed.GetValue(resume),
+        Ship = parsed.GetValue(ship),
     };
 
     private static void RequireNumbers(OptionResult result)

@@ -24,6 +24,9 @@ public sealed record PresetsOptions
     /// <summary>Whether a training that was interrupted is carried on, instead of started anew.</summary>
     public bool Resume { get; init; }
 
+    /// <summary>Whether the trained models become those that come with Vitrine.</summary>
+    public bool Ship { get; init; }
+
     /// <summary>Shows that everything runs, and measures nothing that may be published.</summary>
     internal bool IsSmokeRun => Epochs > 0 || Data is not null;
 

@@ -31,7 +31,7 @@ internal sealed class AverageVerb : Verb
         var dataset = await DataAccess.OpenAsync(invocation, display, cancellation);
         cancellation.ThrowIfCancellationRequested();
         display.Activity(VerbText.Averaging);
-        var result = ModelAveraging.Average(bundles, dataset, folder, invocation.Terminal.Time);
+        var result = ModelAveraging.Average(bundles, dataset, folder, invocation.Terminal.Time, cancellation);
         display.Clear();
         if (invocation.IsJson)
             JsonOutput.Write(invocation.Terminal, result);

@@ -40,13 +40,12 @@ internal static class Variations
     ];
 
     /// <summary>Half as many again in every layer but the head.</summary>
-    private static Architecture Widen(Architecture architecture) => new([.. architecture.Layers.Select(layer => layer switch
+    private static Architecture Widen(Architecture architecture) => architecture.Rewrite(layer => layer switch
     {
-        Residual residual => residual with { Layers = Widen(residual.Layers), Shortcut = residual.Shortcut is { } shortcut ? Widen(shortcut) : null },
         Conv2d convolution => convolution with { Filters = convolution.Filters * 3 / 2 },
         Dense { Units: { } units } dense when !ReferenceEquals(layer, architecture.Layers[^1]) => dense with { Units = units * 3 / 2 },
         _ => layer,
-    })]);
+    });
 
     /// <summary>The last block once more at the same size: convolution with what follows it, or a dense layer with its rectifier.</summary>
     private static Architecture Deepen(Architecture architecture)

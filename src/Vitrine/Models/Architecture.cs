@@ -44,10 +44,11 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
         return new ArchitectureSummary([1, height, width], [.. rows]);
     }
 
-    /// <summary>The architecture without some of its layers, those inside residual blocks included.</summary>
-    internal Architecture Without(Func<Layer, bool> isUnwanted) => new([.. Layers.Where(layer => !isUnwanted(layer)).Select(layer => layer is Residual block
-        ? block with { Layers = block.Layers.Without(isUnwanted), Shortcut = block.Shortcut?.Without(isUnwanted) }
-        : layer)]);
+    /// <summary>The architecture with other layers, those inside residual blocks included.</summary>
+    /// <param name="change">Gives the layer that takes a layer's place; null leaves it out.</param>
+    internal Architecture Rewrite(Func<Layer, Layer?> change) => new([.. Layers.Select(layer => change(layer is Residual block
+        ? block with { Layers = block.Layers.Rewrite(change), Shortcut = block.Shortcut?.Rewrite(change) }
+        : layer)).OfType<Layer>()]);
 
     public bool Equals(Architecture? other) => other is not null && Layers.SequenceEqual(other.Layers);
 

@@ -23,8 +23,9 @@ public static class ModelAveraging
     /// <param name="dataset">What the models were trained on: statistics are estimated on its training part, and the result is judged on validation.</param>
     /// <param name="folder">Replaced as a whole if it holds a bundle.</param>
     /// <param name="time">The clock.</param>
+    /// <param name="cancellation">Ends it before anything is saved.</param>
     /// <exception cref="VitrineException">The models cannot be averaged, or the saved one does not equal the one in memory.</exception>
-    public static AveragingResult Average(IReadOnlyList<string> bundles, Dataset dataset, string folder, TimeProvider time)
+    public static AveragingResult Average(IReadOnlyList<string> bundles, Dataset dataset, string folder, TimeProvider time, CancellationToken cancellation = default)
     {
         Devices.UseAvailableProcessors();
         // ---- Load, and see that the mean makes sense ----
@@ -36,7 +37,7 @@ public static class ModelAveraging
         // ---- Average, and fit the statistics to the mean ----
         var (train, validation) = Split.Stratified(dataset.Train, recipes[0].ValidationShare, recipes[0].Seed);
         var mean = models[0] with { Weights = WeightMean.Of(models) };
-        var (model, imageCount) = StatisticsRefit.Of(mean, train, recipes[0].BatchSize, recipes[0].Seed);
+        var (model, imageCount) = StatisticsRefit.Of(mean, train, recipes[0].BatchSize, recipes[0].Seed, cancellation);
 
         // ---- Judge it on validation, beside those it was made of ----
         var members = models.Select(member => Evaluator.Run(member, validation)).ToList();
@@ -44,6 +45,8 @@ public static class ModelAveraging
         var reports = members.Select(member => EvaluationReport.Of("validation", member, validation.Labels)).ToList();
         var best = Enumerable.Range(0, reports.Count).MaxBy(index => reports[index].Accuracy);
         var comparison = PairedComparison.Of(Classes(members[best]), Classes(answers), validation.Labels);
+
+        cancellation.ThrowIfCancellationRequested();
 
         // ---- Save, load, and prove that nothing changed ----
         var sources = manifests.Select(manifest => new BundleSource(manifest.Name, manifest.Files[BundleFiles.Weights])).ToList();

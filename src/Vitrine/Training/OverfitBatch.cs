@@ -41,7 +41,7 @@ public static class OverfitBatch
     /// <summary>An epoch is one step.</summary>
     private static Recipe Bare(Recipe recipe, int imageCount) => recipe with
     {
-        Architecture = recipe.Architecture.Without(layer => layer is Dropout),
+        Architecture = recipe.Architecture.Rewrite(layer => layer is Dropout ? null : layer),
         Epochs = MostSteps,
         BatchSize = imageCount,
         LearningRate = recipe.LearningRate * Math.Min(1, imageCount / (double)recipe.BatchSize),

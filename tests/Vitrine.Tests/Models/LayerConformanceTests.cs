@@ -70,8 +70,9 @@ public sealed class LayerConformanceTests
         ["seed"] = Architectures.Seed,
         ["fast"] = Architectures.Fast,
         ["dense preset"] = Architectures.Dense,
-        ["narrow"] = Architectures.Narrow,
-        ["wide"] = Architectures.Wide,
+        ["balanced"] = Architectures.Narrow,
+        ["accurate"] = Architectures.Wide,
+        ["tiny"] = Architectures.Narrow,
     };
 
     public static TheoryData<string> Names() => [.. Cases.Keys];

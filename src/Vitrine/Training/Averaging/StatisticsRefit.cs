@@ -5,7 +5,6 @@ using Vitrine.Data;
 using Vitrine.Models;
 using Vitrine.Randomness;
 using Vitrine.Torch;
-using Architecture = Vitrine.Models.Architecture;
 
 namespace Vitrine.Training.Averaging;
 
@@ -19,10 +18,13 @@ internal static class StatisticsRefit
     /// <param name="train">The part it was trained on; shown as it is, without augmentation.</param>
     /// <param name="batchSize">Whole batches only, unless there is but one.</param>
     /// <param name="seed">Of the order, since sets may be sorted by class, and of what dropout draws.</param>
+    /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>The model, and how many images it took: none where it has no statistics.</returns>
-    internal static (TrainedModel Model, int ImageCount) Of(TrainedModel model, ImageSet train, int batchSize, int seed)
+    internal static (TrainedModel Model, int ImageCount) Of(TrainedModel model, ImageSet train, int batchSize, int seed, CancellationToken cancellation = default)
     {
-        using var network = new Network(new Architecture(Measuring(model.Architecture)), Shape.Maps(1, model.Height, model.Width), torch.CPU);
+        // batch normalisations that remember the last batch alone
+        var measuring = model.Architecture.Rewrite(layer => layer is BatchNorm norm ? norm with { Momentum = 1 } : layer);
+        using var network = new Network(measuring, Shape.Maps(1, model.Height, model.Width), torch.CPU);
         if (network.Statistics.NumberOfElements == 0)
             return (model, 0);
         network.LoadWeights(model.Weights);
@@ -30,17 +32,18 @@ internal static class StatisticsRefit
         var order = Enumerable.Range(0, train.Count).ToArray();
         new SplitMix64(SplitMix64.Derive((ulong)seed)).Shuffle(order);
         var batchCount = train.Count / batchSize;
-        Measure(network, new BatchAssembler(train.Select(order), model.Normalization, new AugmentationOptions()), batchSize, batchCount, seed, train);
+        Measure(network, new BatchAssembler(train.Select(order), model.Normalization, new AugmentationOptions()), batchSize, batchCount, seed, train, cancellation);
         return (model with { Weights = network.ReadWeights() }, batchCount * batchSize);
     }
 
-    private static void Measure(Network network, BatchAssembler images, int batchSize, int batchCount, int seed, ImageSet set)
+    private static void Measure(Network network, BatchAssembler images, int batchSize, int batchCount, int seed, ImageSet set, CancellationToken cancellation)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var sum = network.Statistics.zeros_like().to_type(torch.ScalarType.Float64); // [S]
         for (var batch = 0; batch < batchCount; batch++)
         {
+            cancellation.ThrowIfCancellationRequested();
             using var step = torch.NewDisposeScope();
             var input = torch.empty(batchSize, 1, set.Height, set.Width);
             images.Fill(batch * batchSize, MemoryMarshal.Cast<byte, float>(input.bytes));
@@ -49,16 +52,4 @@ internal static class StatisticsRefit
         }
         network.Statistics.copy_(sum.div_(batchCount));
     }
-
-    /// <summary>The same layers with batch normalisations that remember the last batch alone.</summary>
-    private static List<Layer> Measuring(Architecture architecture) => [.. architecture.Layers.Select(layer => layer switch
-    {
-        BatchNorm norm => norm with { Momentum = 1 },
-        Residual residual => residual with
-        {
-            Layers = new Architecture(Measuring(residual.Layers)),
-            Shortcut = residual.Shortcut is { } shortcut ? new Architecture(Measuring(shortcut)) : null,
-        },
-        _ => layer,
-    })];
 }
