@@ -5,6 +5,7 @@ using Vitrine.Data;
 using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
+using Vitrine.Torch;
 
 namespace Vitrine.Evaluation;
 
@@ -14,14 +15,28 @@ internal static class NetworkPredictions
     private const int BatchSize = 500;
 
     /// <summary>The plain answers: each image as it is, once.</summary>
-    internal static PredictionBatch Of(Network network, ImageSet set, Normalization normalization)
+    /// <param name="threads">Take a batch each; null leaves it to the caller's thread.</param>
+    internal static PredictionBatch Of(Network network, ImageSet set, Normalization normalization, ComputeThreads? threads = null)
     {
-        using var noGradients = torch.no_grad();
         var assembler = new BatchAssembler(set, normalization, new AugmentationOptions());
         var output = new PredictionBatch(set.Classes, new float[set.Count * set.Classes.Count], new float[set.Count * set.Classes.Count]);
-        for (var first = 0; first < set.Count; first += BatchSize)
+        var batchCount = (set.Count + BatchSize - 1) / BatchSize;
+        if (threads is null)
         {
+            for (var batch = 0; batch < batchCount; batch++)
+                Answer(batch);
+        }
+        else
+        {
+            threads.Run(batchCount, Answer);
+        }
+        return output;
+
+        void Answer(int batch)
+        {
+            using var noGradients = torch.no_grad();
             using var scope = torch.NewDisposeScope();
+            var first = batch * BatchSize;
             var count = Math.Min(BatchSize, set.Count - first);
             var images = torch.empty(count, 1, set.Height, set.Width);
             assembler.Fill(first, MemoryMarshal.Cast<byte, float>(images.bytes));
@@ -29,6 +44,5 @@ internal static class NetworkPredictions
             logits.cpu().data<float>().CopyTo(output.Logits.AsSpan(first * set.Classes.Count));
             torch.nn.functional.softmax(logits, 1).cpu().data<float>().CopyTo(output.Probabilities.AsSpan(first * set.Classes.Count));
         }
-        return output;
     }
 }

@@ -11,9 +11,6 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
     [JsonIgnore]
     public bool Convolves => WithInner.Any(layer => layer is Conv2d or Whitening);
 
-    /// <summary>Whether a forward pass in training draws from torch's generator.</summary>
-    internal bool DrawsInTraining => WithInner.Any(layer => layer.DrawsInTraining);
-
     private IEnumerable<Layer> WithInner => Layers.SelectMany(layer => layer.Branches.SelectMany(branch => branch.Layers.WithInner).Prepend(layer));
 
     /// <summary>

@@ -17,12 +17,10 @@ public sealed record Dropout : Layer
 
     internal override string? Refusal(Shape input) => Rate is >= 0 and < 1 ? null : ModelsText.NotAShare.Fill(Rate);
 
-    internal override bool DrawsInTraining => Rate > 0;
-
     internal override Shape OutputShape(Shape input) => input;
 
     internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) =>
-        pass.IsTraining ? torch.nn.functional.dropout(input, Rate, training: true) : input;
+        pass.IsTraining && Rate > 0 ? input.mul(torch.empty_like(input).bernoulli_(1 - Rate, pass.Generator)).div_(1 - Rate) : input;
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => input;
 }

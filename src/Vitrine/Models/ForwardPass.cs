@@ -8,6 +8,9 @@ namespace Vitrine.Models;
 /// <param name="ComputeType">Type of the feature maps between layers: float, or bfloat16 where the processor has fast arithmetic for it.</param>
 internal sealed record ForwardPass(IReadOnlyDictionary<string, torch.Tensor> Weights, bool IsTraining, torch.ScalarType ComputeType)
 {
+    /// <summary>For what a layer draws in training; null draws from the one that the whole process shares.</summary>
+    internal torch.Generator? Generator { get; init; }
+
     /// <summary>A weight in the type of the feature maps.</summary>
     internal torch.Tensor Cast(string name) => Weights[name].to_type(ComputeType);
 }

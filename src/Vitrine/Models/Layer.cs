@@ -37,9 +37,6 @@ public abstract record Layer
     /// <summary>Those weights, by name within the layer, row-major.</summary>
     internal virtual IReadOnlyDictionary<string, float[]> Fit(ImageSample images) => new Dictionary<string, float[]>();
 
-    /// <summary>Whether its own forward pass in training draws from torch's generator.</summary>
-    internal virtual bool DrawsInTraining => false;
-
     /// <summary>Parameters of its own, trained or frozen, without its branches'; running statistics are none.</summary>
     internal long ParameterCount(Shape input) =>
         Weights(input).Where(weight => weight.Role != WeightRole.Statistic).Sum(weight => weight.Count);

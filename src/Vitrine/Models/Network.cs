@@ -25,7 +25,6 @@ internal sealed class Network : IDisposable
         (this.device, this.computeType) = (device, computeType);
         steps = [.. architecture.Walk(input)];
         specifications = [.. steps.SelectMany(step => step.WithInner()).SelectMany(step => step.Weights)];
-        DrawsInTraining = architecture.DrawsInTraining;
         using var scope = torch.NewDisposeScope();
         Parameters = new ParameterVector(specifications, device);
         var statistics = specifications.Where(weight => weight.Specification.Role == WeightRole.Statistic).Sum(weight => weight.Specification.Count);
@@ -43,8 +42,23 @@ internal sealed class Network : IDisposable
         Initialize(seed);
     }
 
-    /// <summary>Whether a forward pass in training draws from torch's generator.</summary>
-    internal bool DrawsInTraining { get; }
+    private Network(Network original)
+    {
+        (device, computeType, steps, specifications) = (original.device, original.computeType, original.steps, original.specifications);
+        using var scope = torch.NewDisposeScope();
+        Parameters = original.Parameters.Replica();
+        Statistics = torch.zeros_like(original.Statistics).DetachFromDisposeScope(); // [S]
+        var offset = 0L;
+        foreach (var (name, specification) in specifications)
+        {
+            tensors[name] = specification.Role switch
+            {
+                _ when specification.IsTrained => Parameters[name],
+                WeightRole.Statistic => NextStatistic(specification, ref offset),
+                _ => original.tensors[name].alias().DetachFromDisposeScope(),
+            };
+        }
+    }
 
     /// <summary>The trained weights and their gradient.</summary>
     internal ParameterVector Parameters { get; }
@@ -60,12 +74,17 @@ internal sealed class Network : IDisposable
         Parameters.Dispose();
     }
 
+    /// <summary>The same weights, in the same memory, with a gradient and running statistics of its own: what another thread needs to compute beside this one.</summary>
+    internal Network Replica() => new(this);
+
     /// <param name="images">Normalised, float [N, 1, H, W], on any device.</param>
     /// <param name="isTraining">Whether running statistics are updated and values dropped.</param>
+    /// <param name="seed">Of what is dropped in training.</param>
     /// <returns>Logits, float [N, classes].</returns>
-    internal torch.Tensor Forward(torch.Tensor images, bool isTraining)
+    internal torch.Tensor Forward(torch.Tensor images, bool isTraining, ulong seed = 0)
     {
-        var pass = new ForwardPass(tensors, isTraining, isTraining ? computeType : torch.ScalarType.Float32);
+        using var generator = new torch.Generator(seed, device);
+        var pass = new ForwardPass(tensors, isTraining, isTraining ? computeType : torch.ScalarType.Float32) { Generator = generator };
         var value = images.to(device).to_type(pass.ComputeType);
         foreach (var step in steps)
             value = step.Layer.Forward(pass, step.Name, value);

@@ -12,11 +12,20 @@ internal sealed class ParameterVector : IDisposable
     private readonly OrderedDictionary<string, torch.Tensor> leaves = [];
 
     internal ParameterVector(IReadOnlyList<(string Name, WeightSpecification Specification)> weights, torch.Device device)
+        : this(Arrange(weights), device)
     {
-        Parts = Arrange(weights);
-        var count = Parts.Sum(part => part.Count);
-        Values = torch.zeros(count, device: device).DetachFromDisposeScope(); // [P]
-        Gradient = torch.zeros(count, device: device).DetachFromDisposeScope(); // [P]
+    }
+
+    private ParameterVector(List<ParameterPart> parts, torch.Device device)
+        : this(parts, torch.zeros(parts.Sum(part => part.Count), device: device))
+    {
+    }
+
+    private ParameterVector(IReadOnlyList<ParameterPart> parts, torch.Tensor values)
+    {
+        Parts = parts;
+        Values = values.DetachFromDisposeScope(); // [P]
+        Gradient = torch.zeros_like(values).DetachFromDisposeScope(); // [P]
         foreach (var part in Parts)
         {
             var leaf = View(Values, part).detach().requires_grad_(true).DetachFromDisposeScope();
@@ -44,6 +53,9 @@ internal sealed class ParameterVector : IDisposable
         Values.Dispose();
         Gradient.Dispose();
     }
+
+    /// <summary>The same weights, in the same memory, with a gradient of its own.</summary>
+    internal ParameterVector Replica() => new(Parts, Values.alias());
 
     /// <summary>The stretch of a vector of this layout that belongs to a role; it may be empty. Shares memory with the vector.</summary>
     internal torch.Tensor Range(torch.Tensor vector, WeightRole role)

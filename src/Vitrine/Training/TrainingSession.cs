@@ -37,6 +37,8 @@ internal sealed class TrainingSession : IDisposable
     private readonly AveragedWeights averages;
     private readonly TeacherNetworks? teachers;
     private readonly BatchAssembler batches;
+    private readonly ComputeThreads threads;
+    private readonly DividedBatch division;
     private readonly LearningRateSchedule schedule;
     private readonly torch.Device device;
     private readonly torch.Tensor images; // [batch, 1, H, W]
@@ -57,6 +59,9 @@ internal sealed class TrainingSession : IDisposable
         // The rest of an epoch that fills no batch is left out; another rest each epoch.
         batchSize = Math.Min(recipe.BatchSize, train.Count);
         stepsPerEpoch = train.Count / batchSize;
+        var partCount = device.type == DeviceType.CPU ? DividedBatch.PartCount(batchSize, recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count).MultiplyAccumulates) : 1;
+        threads = new ComputeThreads(Math.Min(partCount, Environment.ProcessorCount), Environment.ProcessorCount);
+        division = new DividedBatch(network, batchSize, partCount, threads);
         schedule = LearningRateSchedule.For(recipe, (long)recipe.Epochs * stepsPerEpoch);
         images = torch.zeros(batchSize, 1, train.Height, train.Width);
         targets = torch.zeros(batchSize, train.Classes.Count);
@@ -64,6 +69,8 @@ internal sealed class TrainingSession : IDisposable
 
     public void Dispose()
     {
+        division.Dispose();
+        threads.Dispose();
         network.Dispose();
         teachers?.Dispose();
         updater.Dispose();
@@ -140,24 +147,23 @@ internal sealed class TrainingSession : IDisposable
         using var scope = torch.NewDisposeScope();
         var place = new BatchPlace((ulong)Derive(AugmentationStream), state.DrawEpoch, state.Step);
         batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
-        var wanted = targets.to(device);
-        var logits = network.DrawsInTraining
-            ? Seeding.Draw(Derive(TorchStream, state.DrawEpoch, state.Step), () => network.Forward(images, isTraining: true))
-            : network.Forward(images, isTraining: true); // [batch, classes]
-        var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
-        loss = teachers?.Loss(loss, logits, images) ?? loss;
-        network.Parameters.Gradient.zero_();
-        loss.backward();
+        var (loss, correctCount) = division.Backward(images, targets.to(device), (ulong)Derive(TorchStream, state.DrawEpoch, state.Step), Loss);
         var totalStep = ((long)state.EpochsBefore * stepsPerEpoch) + globalStep;
         updater.Step(learningRate, totalStep);
         averages.Step(totalStep);
-        return (loss.item<float>(), logits.argmax(1).eq(wanted.argmax(1)).sum().item<long>());
+        return (loss, correctCount);
+    }
+
+    private torch.Tensor Loss(torch.Tensor logits, torch.Tensor wanted, torch.Tensor seen)
+    {
+        var loss = SoftCrossEntropy.Of(logits, wanted, recipe.LabelSmoothing);
+        return teachers?.Loss(loss, logits, seen) ?? loss;
     }
 
     private (double Loss, double Accuracy) Validate(int epoch)
     {
         using var shown = averages.Show();
-        var probabilities = NetworkPredictions.Of(network, validation, normalization).Probabilities; // [N, classes]
+        var probabilities = NetworkPredictions.Of(network, validation, normalization, threads).Probabilities; // [N, classes]
         if (!float.IsFinite(probabilities.Sum()))
             throw VitrineException.Failure(TrainingText.NotFinite.Fill(epoch + 1, stepsPerEpoch, recipe.LearningRate));
         var report = EvaluationReport.OfProbabilities("validation", probabilities, validation.Labels, validation.Classes);

@@ -85,11 +85,9 @@ public sealed class ResidualTests
             .Message.ShouldStartWith(beginning);
 
     [Fact]
-    public void What_draws_or_convolves_is_found_at_every_depth()
+    public void What_convolves_is_found_at_every_depth()
     {
         Nested.Convolves.ShouldBeTrue();
-        Nested.DrawsInTraining.ShouldBeFalse();
-        Deep(new Dropout()).DrawsInTraining.ShouldBeTrue();
         Deep(new Dropout()).Convolves.ShouldBeFalse();
         Deep(new Conv2d { Filters = 1 }).Convolves.ShouldBeTrue();
         new Architecture([new Whitening(), new Flatten(), new Dense()]).Convolves.ShouldBeTrue();

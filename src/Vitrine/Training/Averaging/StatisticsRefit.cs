@@ -4,7 +4,6 @@ using Vitrine.Augmentation;
 using Vitrine.Data;
 using Vitrine.Models;
 using Vitrine.Randomness;
-using Vitrine.Torch;
 
 namespace Vitrine.Training.Averaging;
 
@@ -47,7 +46,7 @@ internal static class StatisticsRefit
             using var step = torch.NewDisposeScope();
             var input = torch.empty(batchSize, 1, set.Height, set.Width);
             images.Fill(batch * batchSize, MemoryMarshal.Cast<byte, float>(input.bytes));
-            Seeding.Draw((long)SplitMix64.Derive((ulong)seed, (ulong)batch), () => network.Forward(input, isTraining: true));
+            network.Forward(input, isTraining: true, SplitMix64.Derive((ulong)seed, (ulong)batch));
             sum.add_(network.Statistics);
         }
         network.Statistics.copy_(sum.div_(batchCount));
