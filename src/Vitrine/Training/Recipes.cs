@@ -10,7 +10,7 @@ public static class Recipes
 {
     /// <summary>
     /// The dense network the project grew out of, 784 → 128 → 10, trained well.
-    /// <c>./vitrine run --preset seed --seed N --improve off</c>: test 89.45 ± 0.07 %, n = 3, 11 s of training on 2 cores of an AMD EPYC
+    /// <c>./vitrine run --preset seed --seed N --improve off</c>: test 89.31 ± 0.13 %, n = 3, 7 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Seed = new()
@@ -51,7 +51,7 @@ public static class Recipes
 
     /// <summary>
     /// A small convolutional network: the one-minute model and the default.
-    /// <c>./vitrine run --preset fast --seed N --improve off</c>: test 92.79 ± 0.16 %, n = 3, 55 s of training on 2 cores of an AMD EPYC
+    /// <c>./vitrine run --preset fast --seed N --improve off</c>: test 92.76 ± 0.09 %, n = 3, 44 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Fast = new()
@@ -71,7 +71,7 @@ public static class Recipes
 
     /// <summary>
     /// A narrow residual network: the coffee-break model.
-    /// <c>./vitrine run --preset balanced --seed N --improve off</c>: test 94.17 %, n = 1, 676 s of training on 2 cores of an AMD EPYC
+    /// <c>./vitrine run --preset balanced --seed N --improve off</c>: test 94.29 %, n = 1, 453 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
     public static readonly Recipe Balanced = new()
