@@ -11,7 +11,7 @@ public static class Trainer
     /// <summary>
     /// Holds out a validation part, fits the normalisation on the rest, and trains on it. The same recipe and data
     /// give the same weights on the same kind of processor, byte for byte, whether or not the run was interrupted and continued. How many processors
-    /// there are plays a part only beyond four, or beyond two with batches under 512.
+    /// there are plays a part only where there are more than <see cref="DividedBatch"/> makes parts.
     /// </summary>
     /// <param name="recipe">Checked here, all violations at once.</param>
     /// <param name="train">The official training split; the test split has no place here.</param>
