@@ -26,6 +26,7 @@ if errorlevel 1 goto failed
 popd
 robocopy "%root%\src" "%state%\sources\src" /MIR /XD bin obj /NJH /NJS /NP /NDL /NFL >nul
 robocopy "%root%\build" "%state%\sources\build" /MIR /NJH /NJS /NP /NDL /NFL >nul
+robocopy "%root%\models" "%state%\sources\models" /MIR /NJH /NJS /NP /NDL /NFL >nul
 robocopy "%root%" "%state%\sources" Directory.* global.json /NJH /NJS /NP /NDL /NFL >nul
 
 :run
@@ -36,6 +37,7 @@ exit /b %errorlevel%
 rem Exit code 0 of robocopy means that nothing would be copied or removed.
 robocopy "%root%\src" "%state%\sources\src" /L /MIR /XD bin obj /NJH /NJS /NP /NDL /NFL >nul || exit /b 1
 robocopy "%root%\build" "%state%\sources\build" /L /MIR /NJH /NJS /NP /NDL /NFL >nul || exit /b 1
+robocopy "%root%\models" "%state%\sources\models" /L /MIR /NJH /NJS /NP /NDL /NFL >nul || exit /b 1
 robocopy "%root%" "%state%\sources" Directory.* global.json /L /NJH /NJS /NP /NDL /NFL >nul || exit /b 1
 exit /b 0
 

@@ -14,6 +14,12 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
 {
     private const string FinishedStatus = "finished";
 
+    /// <summary>What a preset is measured with beside its recipe, which names no models: a teacher that comes with Vitrine.</summary>
+    private static readonly Dictionary<string, string[]> Teaching = new(StringComparer.Ordinal)
+    {
+        ["best"] = ["--teacher", "accurate", "--teacher-share", "0.5"],
+    };
+
     private readonly WatchedProcess processes = new(time);
     private readonly Yardstick yardstick = new(new WatchedProcess(time), root);
     private readonly MachineFacts machine = MachineFacts.Capture();
@@ -75,7 +81,8 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
     {
         string[] epochs = options.Epochs > 0 ? ["--epochs", options.Epochs.ToString(CultureInfo.InvariantCulture)] : [];
         string[] data = options.Data is { } given ? ["--data", given] : [];
-        return ["vitrine", "run", "--preset", preset, "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
+        string[] teaching = Teaching.GetValueOrDefault(preset) ?? [];
+        return ["vitrine", "run", "--preset", preset, .. teaching, "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
     }
 
     private static bool IsInterrupted(string runFolder) =>

@@ -33,25 +33,23 @@ internal static class RunPaths
             ?? throw VitrineException.InvalidData(VerbText.NoSuchRun.Fill(text));
     }
 
-    /// <summary>A bundle's folder, given as such, as the run that made it, or as <c>latest</c>.</summary>
+    /// <summary>A bundle's folder, given as such, as the run that made it, as <c>latest</c>, or by the name of a model that comes with the program.</summary>
     /// <exception cref="VitrineException">There is no such bundle.</exception>
     internal static string Bundle(Terminal terminal, string text)
     {
         if (text == Latest)
         {
-            var bundles = All(terminal).Select(run => Path.Combine(run, BundleName)).Where(IsBundle);
-            return Newest(bundles, BundleFiles.Manifest) ?? throw VitrineException.InvalidData(VerbText.NoBundlesYet.Fill(RunsFolder(terminal)));
+            var bundles = All(terminal).Select(run => Path.Combine(run, BundleName)).Where(ShippedModels.IsBundle);
+            return Newest(bundles, BundleFiles.Manifest) ?? throw VitrineException.InvalidData(VerbText.NoBundlesYet.Fill(RunsFolder(terminal), string.Join(", ", ShippedModels.Names)));
         }
         var folder = terminal.Resolve(text);
         string[] candidates = [folder, Path.Combine(folder, BundleName), Path.Combine(RunsFolder(terminal), text, BundleName)];
-        return candidates.FirstOrDefault(IsBundle) ?? throw VitrineException.InvalidData(Absence(folder, text));
+        return candidates.FirstOrDefault(ShippedModels.IsBundle) ?? ShippedModels.Find(text) ?? throw VitrineException.InvalidData(Absence(folder, text));
     }
-
-    private static bool IsBundle(string folder) => File.Exists(Path.Combine(folder, BundleFiles.Manifest));
 
     private static string Absence(string folder, string text) => File.Exists(Path.Combine(folder, RecordName))
         ? VerbText.RunWithoutBundle.Fill(folder)
-        : Directory.Exists(folder) ? VerbText.NotABundle.Fill(folder, BundleFiles.Manifest) : VerbText.NoSuchBundle.Fill(text);
+        : Directory.Exists(folder) ? VerbText.NotABundle.Fill(folder, BundleFiles.Manifest) : VerbText.NoSuchBundle.Fill(text, string.Join(", ", ShippedModels.Names));
 
     private static string? Newest(IEnumerable<string> folders, string file) => folders.MaxBy(folder => File.GetLastWriteTimeUtc(Path.Combine(folder, file)));
 }

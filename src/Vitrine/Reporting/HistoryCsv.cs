@@ -9,14 +9,14 @@ namespace Vitrine.Reporting;
 public static class HistoryCsv
 {
     public const string Header =
-        "epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,learningRate,elapsedSeconds,imagesPerSecond";
+        "epoch,trainLoss,trainAccuracy,validationLoss,validationAccuracy,learningRate,elapsedSeconds,imagesPerSecond,liveTensorCount,memoryMegabytes";
 
     public static string Format(IReadOnlyList<EpochRecord> history) =>
         string.Concat(history.Select(Row).Prepend(Header).Select(row => row + "\n"));
 
     /// <param name="csv">The content of a history.csv.</param>
     /// <param name="source">Named in the error, e.g. the file's path.</param>
-    /// <exception cref="VitrineException">Invalid data: another header, or a row that is not eight numbers.</exception>
+    /// <exception cref="VitrineException">Invalid data: another header, or a row that is not ten numbers.</exception>
     public static IReadOnlyList<EpochRecord> Parse(string csv, string source)
     {
         var lines = csv.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
@@ -33,7 +33,7 @@ public static class HistoryCsv
 
     private static string Row(EpochRecord epoch) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{epoch.Epoch},{epoch.TrainLoss:R},{epoch.TrainAccuracy:R},{epoch.ValidationLoss:R},{epoch.ValidationAccuracy:R},{epoch.LearningRate:R},{epoch.ElapsedSeconds:R},{epoch.ImagesPerSecond:R}");
+        $"{epoch.Epoch},{epoch.TrainLoss:R},{epoch.TrainAccuracy:R},{epoch.ValidationLoss:R},{epoch.ValidationAccuracy:R},{epoch.LearningRate:R},{epoch.ElapsedSeconds:R},{epoch.ImagesPerSecond:R},{epoch.LiveTensorCount},{epoch.MemoryMegabytes:R}");
 
     private static EpochRecord ParseRow(string line, int lineNumber, string source)
     {
@@ -45,9 +45,9 @@ public static class HistoryCsv
                 throw MalformedRow(line, lineNumber, source);
         }
 
-        if (values.Length != 8 || values[0] is not (>= 1 and <= int.MaxValue) || values[0] % 1 != 0)
+        if (values.Length != 10 || values[0] is not (>= 1 and <= int.MaxValue) || values[0] % 1 != 0)
             throw MalformedRow(line, lineNumber, source);
-        return new EpochRecord((int)values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7]);
+        return new EpochRecord((int)values[0], values[1], values[2], values[3], values[4], values[5], values[6], values[7], (long)values[8], values[9]);
     }
 
     private static VitrineException MalformedRow(string line, int lineNumber, string source) =>

@@ -9,6 +9,8 @@ namespace Vitrine.Training;
 /// <param name="LearningRate">At the epoch's last step.</param>
 /// <param name="ElapsedSeconds">Inside the training loop since the start, validation included, interruptions not.</param>
 /// <param name="ImagesPerSecond">Training images per second in this epoch, validation not counted.</param>
+/// <param name="LiveTensorCount">Tensors of the whole process that were not disposed of at the epoch's end; it must not grow. 0 in records from before it was counted.</param>
+/// <param name="MemoryMegabytes">Resident memory of the process at the epoch's end, in 10⁶ bytes; 0 in records from before it was measured.</param>
 public sealed record EpochRecord(
     int Epoch,
     double TrainLoss,
@@ -17,4 +19,6 @@ public sealed record EpochRecord(
     double ValidationAccuracy,
     double LearningRate,
     double ElapsedSeconds,
-    double ImagesPerSecond);
+    double ImagesPerSecond,
+    long LiveTensorCount = 0,
+    double MemoryMegabytes = 0);

@@ -19,6 +19,8 @@ namespace Vitrine.Training;
 /// <summary>One run of the trainer: the network, its updater and the loop, on one thread.</summary>
 internal sealed class TrainingSession : IDisposable
 {
+    private const double Mega = 1e6;
+
     private static readonly TimeSpan ReportInterval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Validations in the first epoch, its end included.</summary>
@@ -205,7 +207,9 @@ internal sealed class TrainingSession : IDisposable
             validationAccuracy,
             schedule.At(lastStep),
             elapsedSeconds,
-            state.SeenCount / state.EpochSeconds);
+            state.SeenCount / state.EpochSeconds,
+            torch.Tensor.TotalCount,
+            Environment.WorkingSet / Mega);
         var improved = !(validationLoss >= state.BestValidationLoss);
         var waited = improved ? 0 : state.EpochsWithoutImprovement + 1;
         return new TrainingState

@@ -39,6 +39,17 @@ public sealed class RunPathsTests
     }
 
     [Fact]
+    public void A_model_that_comes_with_the_program_is_found_by_its_name_unless_a_folder_or_a_run_has_it()
+    {
+        using var folder = new Folder();
+        RunPaths.Bundle(In(folder), "accurate").ShouldBe(Path.Combine(AppContext.BaseDirectory, "models", "accurate"));
+        Write(folder, hoursAgo: 0, "runs", "accurate", "model", "vitrine.json");
+        RunPaths.Bundle(In(folder), "accurate").ShouldBe(folder["runs", "accurate", "model"]);
+        Write(folder, hoursAgo: 0, "accurate", "vitrine.json");
+        RunPaths.Bundle(In(folder), "accurate").ShouldBe(folder["accurate"]);
+    }
+
+    [Fact]
     public void What_is_missing_is_told_with_the_cure()
     {
         using var folder = new Folder();
@@ -48,7 +59,7 @@ public sealed class RunPathsTests
         Message(() => RunPaths.Bundle(In(folder), "latest")).ShouldContain("`vitrine run`");
         Message(() => RunPaths.Bundle(In(folder), folder["runs", "a"])).ShouldContain("`vitrine resume ");
         Message(() => RunPaths.Bundle(In(folder), "photos")).ShouldContain("no vitrine.json");
-        Message(() => RunPaths.Bundle(In(folder), "nowhere")).ShouldContain("There is no model `nowhere`");
+        Message(() => RunPaths.Bundle(In(folder), "nowhere")).ShouldMatch("There is no model `nowhere`.*comes with Vitrine: .*accurate");
     }
 
     private static Vitrine.App.Terminals.Terminal In(Folder folder) => new TestTerminal { Folder = folder.Path }.Terminal;

@@ -19,6 +19,7 @@ public sealed class ScriptTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the script is for POSIX shells");
         Directory.CreateDirectory(Path.Combine(Root, "src", "Vitrine.App"));
         Directory.CreateDirectory(Path.Combine(Root, "build"));
+        Directory.CreateDirectory(Path.Combine(Root, "models", "small"));
         File.WriteAllText(Path.Combine(Root, "src", "Vitrine.App", "Program.cs"), "");
         File.WriteAllText(Path.Combine(Root, "global.json"), "{}");
         File.WriteAllText(Path.Combine(Root, "Directory.Build.props"), "");
@@ -48,6 +49,7 @@ public sealed class ScriptTests : IDisposable
     [Theory]
     [InlineData("src/Vitrine.App/Program.cs")]
     [InlineData("src/Vitrine.App/New.cs")]
+    [InlineData("models/small/vitrine.json")]
     [InlineData("Directory.Build.props")]
     [InlineData("global.json")]
     public async Task A_changed_source_is_built_again(string path)

@@ -8,7 +8,7 @@ internal sealed partial class Document
 {
     private const string Program = "./vitrine";
 
-    private static readonly string[] Folders = ["docs", "examples", "src", "tests"];
+    private static readonly string[] Folders = ["docs", "examples", "models", "src", "tests"];
 
     private Document(string path)
     {
@@ -45,7 +45,7 @@ internal sealed partial class Document
         .Concat(Folders.Select(folder => System.IO.Path.Combine(Repository.Root, folder)).Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
         .Select(path => System.IO.Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'))
-        .Where(path => !BuildOutput.IsMatch(path))
+        .Where(path => !Generated.IsMatch(path))
         .Order(StringComparer.Ordinal)
         .Select(Open);
 
@@ -60,6 +60,6 @@ internal sealed partial class Document
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"(?:^|/)(?:bin|obj|runs|TestResults)/", RegexOptions.None, 1000)]
-    private static partial Regex BuildOutput { get; }
+    [GeneratedRegex(@"(?:^|/)(?:bin|obj|runs|TestResults)/|^models/.+/", RegexOptions.None, 1000)]
+    private static partial Regex Generated { get; }
 }

@@ -71,8 +71,9 @@ public sealed class LayerConformanceTests
         ["fast"] = Architectures.Fast,
         ["dense preset"] = Architectures.Dense,
         ["balanced"] = Architectures.Narrow,
-        ["accurate"] = Architectures.Wide,
+        ["accurate"] = Architectures.Deep,
         ["tiny"] = Architectures.Narrow,
+        ["best"] = Architectures.Wide,
     };
 
     public static TheoryData<string> Names() => [.. Cases.Keys];
