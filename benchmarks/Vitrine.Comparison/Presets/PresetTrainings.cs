@@ -14,9 +14,10 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
 {
     private const string FinishedStatus = "finished";
 
-    /// <summary>What a preset is measured with beside its recipe, which names no models: a teacher that comes with Vitrine.</summary>
+    /// <summary>What some presets are measured with beside their recipes, which name no models: a teacher that comes with Vitrine.</summary>
     private static readonly Dictionary<string, string[]> Teaching = new(StringComparer.Ordinal)
     {
+        ["small"] = ["--teacher", "best", "--teacher-precision", "auto"],
         ["best"] = ["--teacher", "accurate", "--teacher-share", "0.5"],
     };
 

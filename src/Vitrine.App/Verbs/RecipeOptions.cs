@@ -74,11 +74,13 @@ internal static class RecipeOptions
             Architecture = ReadArchitecture(invocation) ?? recipe.Architecture,
             Seed = invocation.WholeNumber(Seed, minimum: 0) ?? recipe.Seed,
             Epochs = invocation.WholeNumber(Epochs, minimum: 1) ?? recipe.Epochs,
-            Precision = invocation.Value(Precision) is { } precision ? Enum.GetValues<Precision>().Single(value => NameOf(value) == precision) : recipe.Precision,
+            Precision = invocation.Value(Precision) is { } precision ? PrecisionOf(precision) : recipe.Precision,
         };
     }
 
     /// <summary>As <c>--precision</c> and run.json have it.</summary>
+    internal static Precision PrecisionOf(string name) => Enum.GetValues<Precision>().Single(value => NameOf(value) == name);
+
     internal static string NameOf(Precision precision) => precision.ToString().ToLowerInvariant();
 
     private static Architecture? ReadArchitecture(Invocation invocation)

@@ -15,7 +15,14 @@ internal static class TeacherOptions
 
     internal static readonly VerbOption Share = new("--teacher-share", () => VerbText.OptionTeacherShare) { ValueName = () => "S", Default = "0.9" };
 
-    internal static readonly IReadOnlyList<VerbOption> All = [Teacher, Temperature, Share];
+    internal static readonly VerbOption Precision = new("--teacher-precision", () => VerbText.OptionTeacherPrecision)
+    {
+        ValueName = () => "auto|single",
+        Default = "single",
+        Choices = () => ["auto", "single"],
+    };
+
+    internal static readonly IReadOnlyList<VerbOption> All = [Teacher, Temperature, Share, Precision];
 
     /// <summary>The recipe with what the options say of its teachers.</summary>
     /// <exception cref="VitrineException">A teacher cannot be found, or there is none to which the other options could refer.</exception>
@@ -24,16 +31,22 @@ internal static class TeacherOptions
         var folders = invocation.Repeated.GetValueOrDefault(Teacher.Name) ?? [];
         var temperature = invocation.Number(Temperature, LowestTemperature, HighestTemperature);
         var share = invocation.Number(Share, LowestShare, maximum: 1);
+        var precision = invocation.Value(Precision);
         Teacher[] teachers = [.. folders.Select(folder => new Teacher(RunPaths.Bundle(invocation.Terminal, folder)))];
         var distillation = teachers.Length > 0 ? new Distillation(teachers) : recipe.Distillation;
         if (distillation is null)
         {
-            var stray = temperature is not null ? Temperature : share is not null ? Share : null;
+            var stray = temperature is not null ? Temperature : share is not null ? Share : precision is not null ? Precision : null;
             return stray is null ? recipe : throw VitrineException.InvalidUsage(VerbText.NoTeacher.Fill(stray.Name, Teacher.Name));
         }
         return recipe with
         {
-            Distillation = distillation with { Temperature = temperature ?? distillation.Temperature, Share = share ?? distillation.Share },
+            Distillation = distillation with
+            {
+                Temperature = temperature ?? distillation.Temperature,
+                Share = share ?? distillation.Share,
+                Precision = precision is null ? distillation.Precision : RecipeOptions.PrecisionOf(precision),
+            },
         };
     }
 }

@@ -43,6 +43,9 @@ public static class Architectures
     /// </summary>
     public static readonly Architecture Wide = ResidualNetwork(FullStem(64), blocks: 3, deepFilters: 128, deepBlocks: 2, new GlobalAveragePool());
 
+    /// <summary>The wide one made small, for distillation: under 300,000 parameters.</summary>
+    public static readonly Architecture Small = ResidualNetwork(FullStem(48), blocks: 3, deepFilters: 80, deepBlocks: 1, new GlobalAveragePool());
+
     /// <summary>Residual blocks at half resolution, then, with other channels, at a quarter.</summary>
     private static Architecture ResidualNetwork((int Filters, Layer[] Layers) stem, int blocks, int deepFilters, int deepBlocks, Layer pool) => new([
         .. stem.Layers,

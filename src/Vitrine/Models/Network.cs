@@ -18,7 +18,7 @@ internal sealed class Network : IDisposable
     /// <param name="input">Shape of one image, [1, H, W].</param>
     /// <param name="device">Where it computes.</param>
     /// <param name="seed">Of the first weights.</param>
-    /// <param name="computeType">Of the feature maps in training; weights, dense layers and evaluation are float always.</param>
+    /// <param name="computeType">Of the feature maps in training; weights, dense layers and evaluation are float always; of a teacher in <see cref="Teach"/> too.</param>
     internal Network(
         Architecture architecture, Shape input, torch.Device device, ulong seed = 0, torch.ScalarType computeType = torch.ScalarType.Float32)
     {
@@ -84,7 +84,16 @@ internal sealed class Network : IDisposable
     internal torch.Tensor Forward(torch.Tensor images, bool isTraining, ulong seed = 0)
     {
         using var generator = new torch.Generator(seed, device);
-        var pass = new ForwardPass(tensors, isTraining, isTraining ? computeType : torch.ScalarType.Float32) { Generator = generator };
+        return Forward(images, new ForwardPass(tensors, isTraining, isTraining ? computeType : torch.ScalarType.Float32) { Generator = generator });
+    }
+
+    /// <summary>Answers as after training, but in the arithmetic of training, which is fast.</summary>
+    /// <param name="images">Normalised, float [N, 1, H, W], on any device.</param>
+    /// <returns>Logits, float [N, classes].</returns>
+    internal torch.Tensor Teach(torch.Tensor images) => Forward(images, new ForwardPass(tensors, IsTraining: false, computeType));
+
+    private torch.Tensor Forward(torch.Tensor images, ForwardPass pass)
+    {
         var value = images.to(device).to_type(pass.ComputeType);
         foreach (var step in steps)
             value = step.Layer.Forward(pass, step.Name, value);

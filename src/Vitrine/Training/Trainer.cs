@@ -54,11 +54,7 @@ public static class Trainer
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
         var gains = Processor.HasBFloat16 && architecture.Convolves;
-        return recipe with
-        {
-            Architecture = architecture,
-            Distillation = recipe.Distillation?.Pinned(),
-            Precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision,
-        };
+        var precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision;
+        return recipe with { Architecture = architecture, Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
     }
 }

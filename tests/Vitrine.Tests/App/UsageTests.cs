@@ -19,7 +19,7 @@ public sealed class UsageTests
     [InlineData("run --seed -1", "`--seed` takes a whole number from 0 up, not `-1`.")]
     [InlineData("run --epochs 0", "`--epochs` takes a whole number from 1 up, not `0`.")]
     [InlineData("run --improve soon", "`--improve` takes a time such as 90s, 5min or 1h30min, or off, not `soon`.")]
-    [InlineData("run --preset fsat", "`--preset` cannot be `fsat`; did you mean `fast`? It takes one of fast, seed, dense, balanced, accurate, tiny, best.")]
+    [InlineData("run --preset fsat", "`--preset` cannot be `fsat`; did you mean `fast`? It takes one of fast, seed, dense, balanced, accurate, tiny, small, best.")]
     [InlineData("run --device tpu9000", "`--device` cannot be `tpu9000`; it takes one of auto, cpu, cuda.")]
     [InlineData("train --precision half", "`--precision` cannot be `half`; it takes one of auto, single, bfloat16.")]
     [InlineData("run extra", "`run` does not know what to do with `extra`; see `vitrine run --help`.")]

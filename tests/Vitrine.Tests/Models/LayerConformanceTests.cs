@@ -73,6 +73,7 @@ public sealed class LayerConformanceTests
         ["balanced"] = Architectures.Narrow,
         ["accurate"] = Architectures.Deep,
         ["tiny"] = Architectures.Narrow,
+        ["small"] = Architectures.Small,
         ["best"] = Architectures.Wide,
     };
 

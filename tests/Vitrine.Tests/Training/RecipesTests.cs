@@ -40,6 +40,6 @@ public sealed class RecipesTests
     {
         var refusal = Should.Throw<VitrineException>(() => Recipes.Named("fats"));
         refusal.Kind.ShouldBe(FailureKind.Usage);
-        refusal.Message.ShouldBe("The preset 'fats' is not known; the known ones are fast, seed, dense, balanced, accurate, tiny, best.");
+        refusal.Message.ShouldBe("The preset 'fats' is not known; the known ones are fast, seed, dense, balanced, accurate, tiny, small, best.");
     }
 }

@@ -13,7 +13,15 @@ public sealed record Distillation(IReadOnlyList<Teacher> Teachers)
     /// <summary>Of the teachers in the loss, 0–1; the rest is of the labels.</summary>
     public double Share { get; init; } = 0.9;
 
-    internal Distillation Pinned() => this with { Teachers = [.. Teachers.Select(teacher => teacher.Pinned())] };
+    /// <summary>Arithmetic of the teachers' feature maps; the trainer replaces <see cref="Precision.Auto"/> by the student's.</summary>
+    public Precision Precision { get; init; } = Precision.Single;
+
+    /// <param name="student">Arithmetic of the student's feature maps.</param>
+    internal Distillation Pinned(Precision student) => this with
+    {
+        Teachers = [.. Teachers.Select(teacher => teacher.Pinned())],
+        Precision = Precision == Precision.Auto ? student : Precision,
+    };
 
     /// <summary>For bundles, which go to machines where these folders mean nothing.</summary>
     internal Distillation WithoutFolders() => this with { Teachers = [.. Teachers.Select(teacher => teacher with { Bundle = "" })] };

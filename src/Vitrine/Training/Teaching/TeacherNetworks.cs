@@ -70,7 +70,7 @@ internal sealed class TeacherNetworks : IDisposable
     private torch.Tensor Answer((Network Network, double Factor, double Summand) teacher, torch.Tensor images)
     {
         var seen = teacher is { Factor: 1, Summand: 0 } ? images : images.mul(teacher.Factor).add_(teacher.Summand);
-        return torch.nn.functional.softmax(teacher.Network.Forward(seen, isTraining: false).div_(distillation.Temperature), 1);
+        return torch.nn.functional.softmax(teacher.Network.Teach(seen).div_(distillation.Temperature), 1);
     }
 
     private static TrainedModel Checked(TrainedModel model, Teacher teacher, ImageSet train)
@@ -85,7 +85,8 @@ internal sealed class TeacherNetworks : IDisposable
     /// <summary>From the student's normalised values to the teacher's in one step: back to grey values and forth again.</summary>
     private void Add(TrainedModel model, Normalization student, torch.Device device)
     {
-        var network = new Network(model.Architecture, Shape.Maps(1, model.Height, model.Width), device);
+        var computeType = distillation.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
+        var network = new Network(model.Architecture, Shape.Maps(1, model.Height, model.Width), device, computeType: computeType);
         var own = model.Normalization;
         var factor = (double)student.StandardDeviation / own.StandardDeviation;
         teachers.Add((network, factor, ((double)student.Mean - own.Mean) / own.StandardDeviation));

@@ -156,7 +156,7 @@ public sealed class DistillationTests : IDisposable
     public void A_teacher_that_changed_is_refused_with_both_hashes()
     {
         using var english = new SpokenLanguage(Language.English);
-        var pinned = Small with { Distillation = Lesson().Pinned() };
+        var pinned = Small with { Distillation = Lesson().Pinned(Precision.Single) };
         ModelBundle.Save(folder["teacher"], Trainer.Train(Small with { Epochs = 1 }, Images));
         var refusal = Should.Throw<VitrineException>(() => Trainer.Train(pinned, Images));
         refusal.Kind.ShouldBe(FailureKind.DataOrModel);
@@ -184,7 +184,29 @@ public sealed class DistillationTests : IDisposable
     }
 
     [Fact]
-    public void Defaults_change_only_on_purpose() => (new Distillation([]).Temperature, new Distillation([]).Share).ShouldBe((4, 0.9));
+    public void Defaults_change_only_on_purpose()
+    {
+        var plain = new Distillation([]);
+        (plain.Temperature, plain.Share, plain.Precision).ShouldBe((4, 0.9, Precision.Single));
+    }
+
+    [Fact]
+    public void Teachers_in_fast_arithmetic_say_almost_the_same()
+    {
+        using var scope = torch.NewDisposeScope();
+        var normalization = Taught.Value.Model.Normalization;
+        using var exact = Networks(Lesson(), normalization);
+        using var fast = Networks(Lesson() with { Precision = Precision.BFloat16 }, normalization);
+        var images = Batch(normalization);
+        var difference = exact.Probabilities(images).sub(fast.Probabilities(images)).abs().max().item<float>();
+        difference.ShouldBeInRange(float.Epsilon, 0.02f);
+    }
+
+    [Theory]
+    [InlineData(Precision.Auto, Precision.BFloat16)]
+    [InlineData(Precision.Single, Precision.Single)]
+    public void Teachers_compute_as_the_student_does_where_that_is_asked_for(Precision asked, Precision settled) =>
+        (Lesson() with { Precision = asked }).Pinned(Precision.BFloat16).Precision.ShouldBe(settled);
 
     private Distillation Lesson() => new([new Teacher(folder["teacher"])]);
 
