@@ -17,6 +17,7 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
     /// <summary>What some presets are measured with beside their recipes, which name no models: a teacher that comes with Vitrine.</summary>
     private static readonly Dictionary<string, string[]> Teaching = new(StringComparer.Ordinal)
     {
+        ["tiny"] = ["--teacher", "accurate", "--teacher-precision", "auto"],
         ["small"] = ["--teacher", "best", "--teacher-precision", "auto"],
         ["best"] = ["--teacher", "accurate", "--teacher-share", "0.5"],
     };

@@ -32,7 +32,7 @@ public static class Architectures
     /// A residual network (He et al. 2016) of under 100,000 parameters, narrow and with most of its layers at half resolution, where a parameter
     /// is used most often: it bears many epochs in little time, which on this data gave more than width.
     /// </summary>
-    public static readonly Architecture Narrow = ResidualNetwork(HalvedStem(32), blocks: 2, deepFilters: 48, deepBlocks: 1, new GlobalMaxPool());
+    public static readonly Architecture Narrow = ResidualNetwork(HalvedStem(32), blocks: 2, deepFilters: 48, deepBlocks: 1, new GlobalAveragePool());
 
     /// <summary>The same kind with a block more in each part and more filters in the second: 224,490 parameters.</summary>
     public static readonly Architecture Deep = ResidualNetwork(HalvedStem(32), blocks: 3, deepFilters: 64, deepBlocks: 2, new GlobalMaxPool());
