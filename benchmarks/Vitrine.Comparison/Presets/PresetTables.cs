@@ -131,7 +131,7 @@ public static class PresetTables
 
     private static string PrecisionOf(PresetRun run) => run.IsBFloat16 ? PresetsText.BFloat16 : PresetsText.Single;
 
-    private static string Teaching(PresetRun run) => run.Recipe.Distillation is { } distillation ? PresetsText.Taught.Fill(distillation.Teachers.Count) : "";
+    private static string Teaching(PresetRun run) => run.Recipe.Distillation is { } distillation ? PresetsText.Taught.Fill(string.Join(", ", distillation.Teachers.Select(teacher => teacher.Name))) : "";
 
     private static string Seconds(double seconds) => (seconds < 10 ? ComparisonText.FewSeconds : ComparisonText.Seconds).Fill(seconds);
 

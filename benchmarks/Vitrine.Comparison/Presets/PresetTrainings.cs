@@ -14,14 +14,6 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
 {
     private const string FinishedStatus = "finished";
 
-    /// <summary>What some presets are measured with beside their recipes, which name no models: a teacher that comes with Vitrine.</summary>
-    private static readonly Dictionary<string, string[]> Teaching = new(StringComparer.Ordinal)
-    {
-        ["tiny"] = ["--teacher", "accurate", "--teacher-precision", "auto"],
-        ["small"] = ["--teacher", "best", "--teacher-precision", "auto"],
-        ["best"] = ["--teacher", "accurate", "--teacher-share", "0.5"],
-    };
-
     private readonly WatchedProcess processes = new(time);
     private readonly Yardstick yardstick = new(new WatchedProcess(time), root);
     private readonly MachineFacts machine = MachineFacts.Capture();
@@ -83,8 +75,7 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
     {
         string[] epochs = options.Epochs > 0 ? ["--epochs", options.Epochs.ToString(CultureInfo.InvariantCulture)] : [];
         string[] data = options.Data is { } given ? ["--data", given] : [];
-        string[] teaching = Teaching.GetValueOrDefault(preset) ?? [];
-        return ["vitrine", "run", "--preset", preset, .. teaching, "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
+        return ["vitrine", "run", "--preset", preset, .. TaughtPresets.WordsOf(preset), "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
     }
 
     private static bool IsInterrupted(string runFolder) =>

@@ -12,6 +12,8 @@ namespace Vitrine.Tests.Documentation;
 /// <summary>What is said of the presets, against the runs that were measured.</summary>
 public sealed partial class PresetTablesTests
 {
+    private const double HalfAnHour = 1800;
+
     private static readonly IReadOnlyList<PresetResult> Results = [.. new PresetsDocument(Repository.Root).Load().SelectMany(results => results)];
 
     [Fact]
@@ -51,6 +53,16 @@ public sealed partial class PresetTablesTests
                 run.Recipe.Architecture.ShouldBe(preset.Architecture.For(28, 28, 10), $"measure `{result.Preset}` again");
             }
         }
+    }
+
+    [Fact]
+    public void A_long_run_held_no_more_tensors_and_no_more_memory_at_its_end_than_near_its_beginning()
+    {
+        var runs = Results.SelectMany(result => result.Runs).Where(run => run.TrainSeconds > HalfAnHour && run.History[0].LiveTensorCount > 0).ToList();
+
+        runs.ShouldNotBeEmpty("measure a long preset");
+        runs.ShouldAllBe(run => run.History.All(row => row.LiveTensorCount == run.History[0].LiveTensorCount));
+        runs.ShouldAllBe(run => run.History[run.History.Count - 1].MemoryMegabytes < 1.05 * run.History[run.History.Count / 10].MemoryMegabytes);
     }
 
     [Fact]
