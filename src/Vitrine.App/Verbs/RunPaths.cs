@@ -40,7 +40,7 @@ internal static class RunPaths
         if (text == Latest)
         {
             var bundles = All(terminal).Select(run => Path.Combine(run, BundleName)).Where(ShippedModels.IsBundle);
-            return Newest(bundles, BundleFiles.Manifest) ?? throw VitrineException.InvalidData(VerbText.NoBundlesYet.Fill(RunsFolder(terminal), string.Join(", ", ShippedModels.Names)));
+            return Newest(bundles, BundleFiles.Manifest) ?? throw VitrineException.InvalidData(VerbText.NoBundlesYet.Fill(RunsFolder(terminal), ShippedModels.List));
         }
         var folder = terminal.Resolve(text);
         string[] candidates = [folder, Path.Combine(folder, BundleName), Path.Combine(RunsFolder(terminal), text, BundleName)];
@@ -49,7 +49,7 @@ internal static class RunPaths
 
     private static string Absence(string folder, string text) => File.Exists(Path.Combine(folder, RecordName))
         ? VerbText.RunWithoutBundle.Fill(folder)
-        : Directory.Exists(folder) ? VerbText.NotABundle.Fill(folder, BundleFiles.Manifest) : VerbText.NoSuchBundle.Fill(text, string.Join(", ", ShippedModels.Names));
+        : Directory.Exists(folder) ? VerbText.NotABundle.Fill(folder, BundleFiles.Manifest) : VerbText.NoSuchBundle.Fill(text, ShippedModels.List);
 
     private static string? Newest(IEnumerable<string> folders, string file) => folders.MaxBy(folder => File.GetLastWriteTimeUtc(Path.Combine(folder, file)));
 }
