@@ -52,11 +52,18 @@ static async Task<int> MeasurePresetsAsync(PresetsOptions options, string root, 
 {
     var presets = options.Presets();
     var folder = Path.Combine(options.ResultsFolder(root), MachineFacts.Capture().FolderName);
+    if (options.Lengths.Count > 0)
+        return Outcome(await new ScheduleLengths(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation));
     Console.Error.WriteLine(PresetsText.Start.Fill(string.Join(", ", presets), string.Join(", ", options.Seeds), PresetFiles.RecipesFolder(folder)));
     var failed = await new PresetTrainings(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation);
     Console.Out.WriteLine(PresetTables.Write([PresetFiles.Load(folder)]));
     if (options.IsForDocuments)
         RewritePresets(root);
+    return Outcome(failed);
+}
+
+static int Outcome(IReadOnlyList<string> failed)
+{
     if (failed.Count > 0)
         Console.Error.WriteLine(PresetsText.SomeFailed.Fill(string.Join(", ", failed)));
     return failed.Count > 0 ? 1 : 0;

@@ -15,6 +15,9 @@ public sealed record PresetsOptions
     /// <summary>Instead of the preset's own number; 0 leaves it. With it, it is a smoke run.</summary>
     public int Epochs { get; init; }
 
+    /// <summary>Numbers of epochs to train for on validation only, for what <c>--in</c> promises; empty measures the presets themselves.</summary>
+    public IReadOnlyList<int> Lengths { get; init; } = [];
+
     /// <summary>Instead of Fashion-MNIST, as <c>vitrine run --data</c> takes it. With it, it is a smoke run.</summary>
     public string? Data { get; init; }
 

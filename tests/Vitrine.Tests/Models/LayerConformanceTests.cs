@@ -70,10 +70,10 @@ public sealed class LayerConformanceTests
         ["seed"] = Architectures.Seed,
         ["fast"] = Architectures.Fast,
         ["dense preset"] = Architectures.Dense,
-        ["balanced"] = Architectures.Narrow,
+        ["balanced"] = Architectures.Medium,
         ["accurate"] = Architectures.Deep,
         ["tiny"] = Architectures.Narrow,
-        ["small"] = Architectures.Small,
+        ["small"] = Architectures.Deep,
         ["best"] = Architectures.Wide,
     };
 

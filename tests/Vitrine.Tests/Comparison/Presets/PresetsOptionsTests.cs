@@ -12,10 +12,11 @@ public sealed class PresetsOptionsTests
     [Fact]
     public async Task Words_of_the_command_line_become_options()
     {
-        var options = await ParseAsync("--only", "seed,fast", "--seeds", "4,5", "--epochs", "1", "--data", "sample", "--out", "elsewhere", "--resume");
+        var options = await ParseAsync("--only", "seed,fast", "--seeds", "4,5", "--epochs", "1", "--lengths", "1,3", "--data", "sample", "--out", "elsewhere", "--resume");
 
         options.Presets().ShouldBe(["fast", "seed"]);
         options.Seeds.ShouldBe([4, 5]);
+        options.Lengths.ShouldBe([1, 3]);
         (options.Epochs, options.Data, options.Out, options.Resume, options.IsForDocuments).ShouldBe((1, "sample", "elsewhere", true, false));
     }
 
@@ -33,6 +34,7 @@ public sealed class PresetsOptionsTests
     [InlineData("--seeds", "1,x")]
     [InlineData("--seeds", ",")]
     [InlineData("--epochs", "0")]
+    [InlineData("--lengths", "0,4")]
     public void What_is_no_number_is_refused(string option, string value) =>
         Command((_, _, _) => Task.FromResult(0)).Parse([option, value]).Errors.ShouldHaveSingleItem().Message.ShouldContain(value);
 
