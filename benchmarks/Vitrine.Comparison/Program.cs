@@ -53,7 +53,7 @@ static async Task<int> MeasurePresetsAsync(PresetsOptions options, string root, 
     var presets = options.Presets();
     var folder = Path.Combine(options.ResultsFolder(root), MachineFacts.Capture().FolderName);
     if (options.Lengths.Count > 0)
-        return Outcome(await new ScheduleLengths(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation));
+        return Outcome(await new ScheduleLengthTrainings(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation));
     Console.Error.WriteLine(PresetsText.Start.Fill(string.Join(", ", presets), string.Join(", ", options.Seeds), PresetFiles.RecipesFolder(folder)));
     var failed = await new PresetTrainings(options, root, TimeProvider.System, Console.Error.WriteLine).RunAsync(presets, folder, cancellation);
     Console.Out.WriteLine(PresetTables.Write([PresetFiles.Load(folder)]));

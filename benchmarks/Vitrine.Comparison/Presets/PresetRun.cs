@@ -68,7 +68,7 @@ public sealed record PresetRun(
     internal static PresetRun Of(RunRecord record, MatrixProductRates before, MatrixProductRates after, double loadAverage, long peakMemoryBytes)
     {
         if (record is not { Test: { } test, Validation: { } validation, Summary: { } summary, Dataset: { } dataset, Parity: { } parity, WeightsSha256: { } hash })
-            throw VitrineException.Failure(PresetsText.Unfinished.Fill(record.Name, record.Status));
+            throw VitrineException.Failure(PresetsText.Unfinished.Fill(record.Name));
         var imagesPerEpoch = ImagesPerEpochOf(record.Recipe, dataset);
         double TeraFlops(double epochs) => OperationsPerMultiplyAccumulate * summary.MultiplyAccumulates * imagesPerEpoch * epochs / Tera;
         return new PresetRun(

@@ -34,7 +34,7 @@ public sealed record BundleManifest
     /// <summary>The network's layers, kept as they were written: whoever trains reads them, whoever predicts need not.</summary>
     public required JsonElement Architecture { get; init; }
 
-    /// <summary>Count of trained parameters.</summary>
+    /// <summary>How many, trained or frozen.</summary>
     public required long Parameters { get; init; }
 
     /// <summary>The views that the metrics are averaged over; null is the network alone, which is what model.onnx gives.</summary>

@@ -3,9 +3,12 @@ namespace Vitrine.Augmentation;
 /// <summary>What must hold for <see cref="AugmentationOptions"/>, each rule with the value it is about.</summary>
 internal static class AugmentationRules
 {
+    // in pixels, beyond any image that is small
+    private const int MostShift = 1000;
+
     internal static IEnumerable<(bool Holds, string Constraint, double Value)> Of(AugmentationOptions options) =>
     [
-        (options.Shift >= 0, "augmentation.shift ≥ 0", options.Shift),
+        (options.Shift is >= 0 and <= MostShift, $"0 ≤ augmentation.shift ≤ {MostShift}", options.Shift),
         (options.Cutout >= 0, "augmentation.cutout ≥ 0", options.Cutout),
         .. Of(options.Affine),
         (options.Brightness is >= 0 and <= 1, "0 ≤ augmentation.brightness ≤ 1", options.Brightness),

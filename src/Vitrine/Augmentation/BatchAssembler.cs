@@ -6,7 +6,7 @@ namespace Vitrine.Augmentation;
 
 /// <summary>
 /// Turns images into the floats of a batch: normalisation by table, and the random changes of <see cref="AugmentationOptions"/>.
-/// A few passes over memory that stays in the processor's cache, so that no worker is needed beside the training thread. For one thread at a time.
+/// A few passes over memory that stays in the processor's cache, so that no worker is needed beside the training thread. Augmented batches are for one thread at a time.
 /// </summary>
 public sealed class BatchAssembler
 {

@@ -132,8 +132,9 @@ public sealed class Improver
     private ImprovementReport Report(
         TrialPlan plan, double baselineAccuracy, IReadOnlyList<VariationOutcome> outcomes, TrainingResult? better, string conclusion)
     {
-        var before = start.History[^1].ValidationAccuracy;
-        var after = better?.History[^1].ValidationAccuracy ?? before;
+        // as the comparisons see them, with the views that the recipe asks for
+        var before = Accuracy(Predictions(start));
+        var after = better is null ? before : Accuracy(Predictions(better));
         return new ImprovementReport(
             budgetSeconds, ElapsedSeconds, plan.Epochs, plan.Images, baselineAccuracy, outcomes, before, after, better is not null, conclusion);
     }

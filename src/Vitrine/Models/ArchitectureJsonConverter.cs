@@ -15,6 +15,8 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         RespectNullableAnnotations = true,
+        // kind and details are no settings; earlier versions wrote them, so they may stand in a file
+        IgnoreReadOnlyProperties = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
     };
 

@@ -59,7 +59,7 @@ public sealed record BatchNorm : Layer
     private IEnumerable<string> NotDefault()
     {
         if (Momentum != 0.1)
-            yield return $"momentum {Momentum.ToString(CultureInfo.CurrentCulture)}";
+            yield return $"momentum {Momentum.ToString(CultureInfo.InvariantCulture)}";
         if (!Scale)
             yield return "scale = 1";
         if (Zero)

@@ -33,10 +33,10 @@ public sealed record Conv2d : Layer
 
     internal override string? Refusal(Shape input)
     {
-        if (Filters < 1 || Kernel < 1 || Stride < 1 || Border < 0 || Groups < 1)
-            return ModelsText.NotPositive.Fill($"filters {Filters}, kernel {Kernel}, stride {Stride}, padding {Border}, groups {Groups}");
-        if (RefuseFlat(input) is { } refusal)
+        if ((RefuseNotPositive(("filters", Filters), ("kernel", Kernel), ("stride", Stride), ("groups", Groups)) ?? RefuseFlat(input)) is { } refusal)
             return refusal;
+        if (Border < 0)
+            return ModelsText.Negative.Fill($"padding {Border}");
         if (input.Channels % Groups != 0 || Filters % Groups != 0)
             return ModelsText.BadConvolutionGroups.Fill(Groups, input.Channels, Filters);
         return Math.Min(input.Height, input.Width) + (2 * Border) < Kernel ? ModelsText.KernelTooLarge.Fill(Kernel, Border) : null;

@@ -13,7 +13,7 @@ public sealed record Dropout : Layer
 
     public override string Kind => "dropout";
 
-    public override string Details => Rate.ToString(CultureInfo.CurrentCulture);
+    public override string Details => Rate.ToString(CultureInfo.InvariantCulture);
 
     internal override string? Refusal(Shape input) => Rate is >= 0 and < 1 ? null : ModelsText.NotAShare.Fill(Rate);
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using TorchSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
@@ -12,11 +11,9 @@ namespace Vitrine.Models;
 public abstract record Layer
 {
     /// <summary>Its name in JSON, and the first part of its name in a model.</summary>
-    [JsonIgnore]
     public abstract string Kind { get; }
 
     /// <summary>Its settings in a few signs, the same in every language.</summary>
-    [JsonIgnore]
     public virtual string Details => "";
 
     /// <summary>Why it cannot stand behind a layer of this output shape, in the current language; null if it can.</summary>
@@ -57,6 +54,13 @@ public abstract record Layer
     /// <returns>Name of its output value.</returns>
     internal abstract string Export(OnnxGraphBuilder graph, string input, string name);
 
+    /// <returns>Which of the settings are below 1; null if none is.</returns>
+    private protected static string? RefuseNotPositive(params (string Name, int Value)[] settings)
+    {
+        var refused = settings.Where(setting => setting.Value < 1).Select(setting => $"{setting.Name} {setting.Value}").ToList();
+        return refused.Count > 0 ? ModelsText.NotPositive.Fill(string.Join(", ", refused)) : null;
+    }
+
     private protected static string? RefuseFlat(Shape input) => input.IsFlat ? ModelsText.NeedsMaps : null;
 
     /// <summary>
@@ -68,9 +72,7 @@ public abstract record Layer
     /// <summary>Of a pool's window without a border.</summary>
     private protected static string? RefuseWindow(Shape input, int size)
     {
-        if (size < 1)
-            return ModelsText.NotPositive.Fill($"size {size}");
-        if (RefuseFlat(input) is { } refusal)
+        if ((RefuseNotPositive(("size", size)) ?? RefuseFlat(input)) is { } refusal)
             return refusal;
         return Math.Min(input.Height, input.Width) < size ? ModelsText.KernelTooLarge.Fill(size, 0) : null;
     }

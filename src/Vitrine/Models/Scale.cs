@@ -12,7 +12,7 @@ public sealed record Scale : Layer
 
     public override string Kind => "scale";
 
-    public override string Details => $"× {Factor.ToString("G4", CultureInfo.CurrentCulture)}";
+    public override string Details => $"× {Factor.ToString("G4", CultureInfo.InvariantCulture)}";
 
     internal override string? Refusal(Shape input) => Factor == 0 || !float.IsFinite((float)Factor) ? ModelsText.BadFactor.Fill(Factor) : null;
 

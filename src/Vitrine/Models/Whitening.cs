@@ -24,7 +24,10 @@ public sealed record Whitening : Layer
     /// <summary>Zeros on each border, in pixels.</summary>
     public int Padding { get; init; }
 
-    /// <summary>Whether a summand per filter is trained, from 0.</summary>
+    /// <summary>
+    /// Whether a summand per filter is trained, from 0. Without it nothing is trained before the next layer, which then computes no gradient for its
+    /// input: the dearest one of many networks, since nowhere else are maps as large.
+    /// </summary>
     public bool Bias { get; init; } = true;
 
     public override string Kind => "whitening";
@@ -39,8 +42,10 @@ public sealed record Whitening : Layer
     {
         if (Kernel is < LeastKernel or > MostKernel)
             return ModelsText.BadWhiteningKernel.Fill(Kernel, LeastKernel, MostKernel);
-        if (Stride < 1 || Padding < 0)
-            return ModelsText.NotPositive.Fill($"stride {Stride}, padding {Padding}");
+        if (RefuseNotPositive(("stride", Stride)) is { } refusal)
+            return refusal;
+        if (Padding < 0)
+            return ModelsText.Negative.Fill($"padding {Padding}");
         return Math.Min(input.Height, input.Width) < Kernel ? ModelsText.KernelTooLarge.Fill(Kernel, 0) : null;
     }
 

@@ -65,7 +65,8 @@ public sealed class Pipeline
                 Plan = options.Plan,
             };
             var dataset = await OpenAsync(record, observer, cancellation);
-            predecessor?.Require(dataset);
+            if (predecessor is not null)
+                RequireSameData(predecessor.Record, dataset);
             return new Pipeline(folder, predecessor?.Mark(record, folder) ?? record, observer, time, startedAt).CarryOut(dataset, cancellation);
         }
         finally
@@ -87,6 +88,7 @@ public sealed class Pipeline
         if (record.Status == "finished")
             return record;
         var dataset = await OpenAsync(record, observer, cancellation);
+        RequireSameData(record, dataset);
         return new Pipeline(folder, record, observer, time, startedAt).CarryOut(dataset, cancellation);
     }
 
@@ -95,6 +97,18 @@ public sealed class Pipeline
         observer.StageStarted(RunStage.Load);
         var options = new DatasetStoreOptions { ReadPicture = (path, height, width) => PictureReader.Read(path, height, width) };
         return DatasetStore.OpenAsync(record.DataOption, options, new Relay<DatasetProgress>(observer.DatasetProgressed), cancellation);
+    }
+
+    /// <summary>Before anything is trained: with other data, neither a split nor weights can be those of before.</summary>
+    /// <param name="before">Of the run that is carried on, extended or repeated.</param>
+    private static void RequireSameData(RunRecord before, Dataset dataset)
+    {
+        // a run that ended before its data was known
+        if (before.Dataset is not { } known)
+            return;
+        var different = known.Sha256.Keys.Union(dataset.Sha256.Keys).Where(file => known.Sha256.GetValueOrDefault(file) != dataset.Sha256.GetValueOrDefault(file)).ToList();
+        if (different.Count > 0)
+            throw VitrineException.Failure(RunsText.OtherData.Fill(before.Name, known.Source, dataset.Source, string.Join(", ", different)));
     }
 
     /// <summary>Synchronous and on one thread, as torch wants it.</summary>

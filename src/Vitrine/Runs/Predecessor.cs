@@ -1,4 +1,3 @@
-using Vitrine.Data;
 using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Reporting;
@@ -37,16 +36,6 @@ internal sealed class Predecessor
         return record is { Status: "finished", WeightsSha256: { } weights }
             ? new Predecessor(folder, record, isExtended, weights)
             : throw VitrineException.InvalidData(RunsText.NotFinished.Fill(folder.FullPath));
-    }
-
-    /// <summary>Before anything is trained.</summary>
-    /// <exception cref="VitrineException">The data is not what the run was trained on.</exception>
-    internal void Require(Dataset dataset)
-    {
-        var before = Record.Dataset?.Sha256 ?? new Dictionary<string, string>();
-        var different = before.Keys.Union(dataset.Sha256.Keys).Where(file => before.GetValueOrDefault(file) != dataset.Sha256.GetValueOrDefault(file)).ToList();
-        if (different.Count > 0)
-            throw VitrineException.Failure(RunsText.OtherData.Fill(Record.Name, Record.Dataset?.Source, dataset.Source, string.Join(", ", different)));
     }
 
     /// <summary>Notes it in its successor's record, and puts beside that what the successor starts from.</summary>

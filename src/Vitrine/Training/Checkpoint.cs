@@ -53,11 +53,15 @@ internal sealed record Checkpoint(
         if (!File.Exists(path))
             return null;
         var (tensors, metadata) = SafetensorsFile.Read(path);
-        if (metadata.GetValueOrDefault(RecipeMember) != JsonSerializer.Serialize(recipe) || !metadata.TryGetValue(StateMember, out var state))
+        if (!metadata.TryGetValue(StateMember, out var state) || !metadata.TryGetValue(RecipeMember, out var saved) || !IsSame(saved, recipe))
             throw VitrineException.InvalidData(TrainingText.OtherRecipe.Fill(path));
         return new Checkpoint(
             JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix), Part(tensors, AveragePrefix));
     }
+
+    /// <summary>Compared as a recipe of this version writes itself, whatever wrote the other one.</summary>
+    private static bool IsSame(string saved, Recipe recipe) =>
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<Recipe>(saved)) == JsonSerializer.Serialize(recipe);
 
     private static Checkpoint GoOnFrom(string folder, Recipe recipe)
     {

@@ -1,6 +1,6 @@
 namespace Vitrine.Training;
 
-/// <summary>How a training run is carried out; none of it changes the weights, but for the device and where it starts.</summary>
+/// <summary>How a training run is carried out; of it only the device, where it starts and what ends it early can change the weights.</summary>
 public sealed record TrainingOptions
 {
     /// <summary><c>auto</c>, <c>cpu</c> or <c>cuda</c>.</summary>

@@ -40,7 +40,7 @@ public sealed class BudgetOptionsTests : IDisposable
     [InlineData("train --max-parameters 0", "`--max-parameters` takes a whole number from 1 up, not `0`.")]
     [InlineData("run --max-milliseconds -1", "`--max-milliseconds` takes ")]
     [InlineData("train --data sample --max-parameters 10", "No recipe has at most 10 parameters; the smallest, ")]
-    [InlineData("train --data sample --preset seed --in 0.01s", "0.01 seconds are too few: one epoch of the cheapest recipe that is allowed, seed, takes about ")]
+    [InlineData("train --data sample --preset seed --in 0.01s", "0.01 s is too short: one epoch of the cheapest recipe that is allowed, seed, takes about ")]
     [InlineData("train --data sample --preset seed --max-milliseconds 0.001", "No recipe classifies an image in 0.001 ms here; the fastest, seed, takes ")]
     public async Task What_cannot_be_is_refused_before_anything_is_trained(string commandLine, string sentence)
     {

@@ -50,6 +50,21 @@ public sealed class SuccessorRunTests(SampleRun run) : IClassFixture<SampleRun>
         Directory.Exists(run.Folder["never"]).ShouldBeFalse();
     }
 
+    [Fact]
+    public async Task A_run_is_not_carried_on_with_other_data()
+    {
+        Forge("interrupted", record =>
+        {
+            record["status"] = "interrupted";
+            record["dataset"]!["sha256"]!["train-images-idx3-ubyte"] = "another";
+        });
+        var before = File.ReadAllBytes(run.Folder["interrupted", "run.json"]);
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("resume interrupted")).ShouldBe(1);
+        terminal.Error.ShouldContain("train-images-idx3-ubyte");
+        File.ReadAllBytes(run.Folder["interrupted", "run.json"]).ShouldBe(before);
+    }
+
     [Theory]
     [InlineData("reproduce unfinished")]
     [InlineData("resume unfinished --epochs +1")]

@@ -11,7 +11,7 @@ namespace Vitrine.Tests.Augmentation;
 public sealed class AugmentationRulesTests
 {
     private const string Violations =
-        "augmentation.shift ≥ 0 (-1); augmentation.cutout ≥ 0 (-2); 0 ≤ augmentation.affine.rotation ≤ 180 (181); 0 ≤ augmentation.affine.shear ≤ 45 (46); " +
+        "0 ≤ augmentation.shift ≤ 1000 (-1); augmentation.cutout ≥ 0 (-2); 0 ≤ augmentation.affine.rotation ≤ 180 (181); 0 ≤ augmentation.affine.shear ≤ 45 (46); " +
         "0 ≤ augmentation.affine.scale ≤ 0.5 (1); 0 ≤ augmentation.brightness ≤ 1 (7); 0 ≤ augmentation.contrast ≤ 1 (8); 0 ≤ augmentation.erasing.probability ≤ 1 (2); " +
         "0 ≤ augmentation.erasing.minimumArea ≤ 1 (-3); augmentation.erasing.minimumArea ≤ augmentation.erasing.maximumArea ≤ 1 (4); " +
         "0 < augmentation.erasing.minimumAspectRatio ≤ 1 (0); augmentation.mixUp ≥ 0 (NaN); augmentation.cutMix ≥ 0 (-5); 0 ≤ augmentation.mixShare ≤ 1 (6).";

@@ -8,7 +8,7 @@ internal sealed partial class Document
 {
     private const string Program = "./vitrine";
 
-    private static readonly string[] Folders = ["docs", "examples", "models", "src", "tests"];
+    private static readonly string[] Folders = ["benchmarks", "docs", "examples", "models", "src", "tests"];
 
     private Document(string path)
     {
@@ -60,6 +60,6 @@ internal sealed partial class Document
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link { get; }
 
-    [GeneratedRegex(@"(?:^|/)(?:bin|obj|runs|TestResults)/|^models/.+/", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:^|/)(?:bin|obj|node_modules|runs|TestResults)/|^models/.+/", RegexOptions.None, 1000)]
     private static partial Regex Generated { get; }
 }

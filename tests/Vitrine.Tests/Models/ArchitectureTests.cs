@@ -65,7 +65,7 @@ public sealed class ArchitectureTests
     [InlineData("""[{"layer": "dense"}]""", "Layer 1 (dense) cannot take the shape [1, 28, 28]: it needs a flat vector; put a flatten or a global pool before it.")]
     [InlineData("""[{"layer": "flatten"}, {"layer": "maxPool"}]""", "Layer 2 (maxPool) cannot take the shape [784]: it needs feature maps, and a flat vector reaches it.")]
     [InlineData("""[{"layer": "maxPool", "size": 29}]""", "Layer 1 (maxPool) cannot take the shape [1, 28, 28]: its window of 29×29 with padding 0 is larger than the image.")]
-    [InlineData("""[{"layer": "conv2d", "filters": 0}]""", "Layer 1 (conv2d) cannot take the shape [1, 28, 28]: its settings (filters 0, kernel 3, stride 1, padding 1, groups 1) must be positive.")]
+    [InlineData("""[{"layer": "conv2d", "filters": 0}]""", "Layer 1 (conv2d) cannot take the shape [1, 28, 28]: its settings (filters 0) must be positive.")]
     [InlineData("""[{"layer": "dropout", "rate": 1}]""", "Layer 1 (dropout) cannot take the shape [1, 28, 28]: its rate 1 is not a share from 0 to below 1.")]
     [InlineData("""[{"layer": "scale", "factor": 0}]""", "Layer 1 (scale) cannot take the shape [1, 28, 28]: its factor 0 must be a finite number other than 0.")]
     [InlineData("""[{"layer": "batchNorm", "momentum": 0}]""", "Layer 1 (batchNorm) cannot take the shape [1, 28, 28]: its momentum 0 is not a share above 0 and up to 1.")]

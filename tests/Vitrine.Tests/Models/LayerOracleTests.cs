@@ -56,6 +56,44 @@ public sealed class LayerOracleTests
                 ignoreOrder: true);
     }
 
+    [Fact]
+    public void Dropout_drops_its_share_and_scales_up_the_rest_and_its_gradient()
+    {
+        using var scope = torch.NewDisposeScope();
+        var input = torch.ones(100_000).requires_grad_(true);
+        var layer = new Dropout { Rate = 0.2 };
+        var output = layer.Forward(new ForwardPass(new Dictionary<string, torch.Tensor>(), IsTraining: true, torch.ScalarType.Float32), "dropout_1", input);
+        output.sum().backward();
+
+        var values = output.detach().data<float>().ToArray();
+        values.Distinct().Order().ShouldBe([0, 1.25f]);
+        // four standard deviations
+        values.Count(value => value == 0).ShouldBeInRange(20_000 - 506, 20_000 + 506);
+        input.grad!.data<float>().ToArray().ShouldBe(values);
+        layer.Forward(new ForwardPass(new Dictionary<string, torch.Tensor>(), IsTraining: false, torch.ScalarType.Float32), "dropout_1", input)
+            .detach().data<float>().ToArray().ShouldAllBe(value => value == 1);
+    }
+
+    [Fact]
+    public void A_dense_layer_is_the_weighted_sum_and_a_max_pool_the_largest_of_its_window()
+    {
+        using var scope = torch.NewDisposeScope();
+        float[] image = [.. Enumerable.Range(0, 2 * 4 * 4).Select(i => MathF.Sin(1.7f * i))], weights = [.. Enumerable.Range(0, 3 * 8).Select(i => MathF.Cos(0.9f * i))], bias = [0.5f, -1, 2];
+        var maps = torch.tensor(image, [1, 2, 4, 4]);
+        var pass = new ForwardPass(
+            new Dictionary<string, torch.Tensor> { ["dense_1.weight"] = torch.tensor(weights, [3, 8]), ["dense_1.bias"] = torch.tensor(bias) }, IsTraining: false, torch.ScalarType.Float32);
+
+        var pooled = new MaxPool().Forward(pass, "maxPool_1", maps).contiguous().data<float>().ToArray();
+        var outputs = new Dense { Units = 3 }.Forward(pass, "dense_1", torch.tensor(pooled, [1, 8])).data<float>().ToArray();
+
+        pooled.ShouldBe(
+            from channel in Enumerable.Range(0, 2)
+            from row in new[] { 0, 2 }
+            from column in new[] { 0, 2 }
+            select new[] { 0, 1, 4, 5 }.Max(place => image[(channel * 16) + (row * 4) + column + place]));
+        outputs.ShouldBe(Enumerable.Range(0, 3).Select(unit => bias[unit] + pooled.Select((value, i) => value * weights[(unit * 8) + i]).Sum()), 1e-5f);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

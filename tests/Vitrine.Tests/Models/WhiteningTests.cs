@@ -88,7 +88,8 @@ public sealed class WhiteningTests
     [Theory]
     [InlineData("""[{"layer": "relu"}, {"layer": "whitening"}]""", "Layer 2 (whitening) cannot take the shape [1, 28, 28]: its kernels are computed from the images, so it can only be the first layer of a network.")]
     [InlineData("""[{"layer": "whitening", "kernel": 6}]""", "Layer 1 (whitening) cannot take the shape [1, 28, 28]: its kernel 6 is not from 2 to 5 pixels.")]
-    [InlineData("""[{"layer": "whitening", "stride": 0}]""", "Layer 1 (whitening) cannot take the shape [1, 28, 28]: its settings (stride 0, padding 0) must be positive.")]
+    [InlineData("""[{"layer": "whitening", "stride": 0}]""", "Layer 1 (whitening) cannot take the shape [1, 28, 28]: its settings (stride 0) must be positive.")]
+    [InlineData("""[{"layer": "whitening", "padding": -1}]""", "Layer 1 (whitening) cannot take the shape [1, 28, 28]: its settings (padding -1) must not be negative.")]
     public void Where_it_makes_no_sense_it_is_refused(string json, string message) =>
         Should.Throw<VitrineException>(() => JsonSerializer.Deserialize<Architecture>(json)!.Summarize(28, 28, 10)).Message.ShouldBe(message);
 }

@@ -4,6 +4,7 @@ using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Models;
+using Vitrine.Tests.Data;
 using Vitrine.Training;
 using Xunit;
 
@@ -59,6 +60,20 @@ public sealed class TrainerTests : IDisposable
         continued.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy))
             .ShouldBe(whole.History.Select(row => (row.TrainLoss, row.ValidationLoss, row.ValidationAccuracy)));
         continued.EarlyLooks.Select(look => (look.Epoch, look.Loss, look.Accuracy)).ShouldBe(whole.EarlyLooks.Select(look => (look.Epoch, look.Loss, look.Accuracy)));
+    }
+
+    [Fact]
+    public void A_training_interrupted_in_one_language_goes_on_in_another()
+    {
+        var whole = Trainer.Train(Small, Images);
+        using var cancellation = new CancellationTokenSource();
+        using (new SpokenLanguage(Language.English))
+        {
+            var options = new TrainingOptions { CheckpointFolder = folder, Time = new HurryingClock(), Progress = new CancelAfter(17, cancellation) };
+            Should.Throw<OperationCanceledException>(() => Trainer.Train(Small, Images, options, cancellation.Token));
+        }
+        using (new SpokenLanguage(Language.Portuguese))
+            Bytes(Trainer.Train(Small, Images, new TrainingOptions { CheckpointFolder = folder })).ShouldBe(Bytes(whole));
     }
 
     [Fact]
@@ -138,7 +153,7 @@ public sealed class TrainerTests : IDisposable
     {
         var (_, start) = Finish();
         Should.Throw<VitrineException>(() => Trainer.Train(Small with { BatchSize = 32 }, Images, new TrainingOptions { StartFolder = start }))
-            .Message.ShouldContain("another recipe");
+            .Message.ShouldContain("different recipe");
         Should.Throw<VitrineException>(() => Trainer.Train(Small, Images, new TrainingOptions { StartFolder = folder }))
             .Message.ShouldContain("no finished training");
     }
@@ -188,7 +203,7 @@ public sealed class TrainerTests : IDisposable
         Trainer.Train(Small with { Epochs = 1 }, Images, new TrainingOptions { CheckpointFolder = folder });
         var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small, Images, new TrainingOptions { CheckpointFolder = folder }));
         refusal.Kind.ShouldBe(FailureKind.DataOrModel);
-        refusal.Message.ShouldContain("another recipe");
+        refusal.Message.ShouldContain("different recipe");
     }
 
     [Fact]
@@ -251,7 +266,7 @@ public sealed class TrainerTests : IDisposable
         var bad = Small with { Epochs = 0, LearningRate = -1, LabelSmoothing = 1, Augmentation = new AugmentationOptions { Shift = -2 } };
         Should.Throw<VitrineException>(() => Trainer.Train(bad, Images)).Message.ShouldBe(
             "The recipe 'small' cannot be trained; what must hold, and what was given: " +
-            "epochs ≥ 1 (0); learningRate > 0 (-1); 0 ≤ labelSmoothing < 1 (1); augmentation.shift ≥ 0 (-2).");
+            "epochs ≥ 1 (0); learningRate > 0 (-1); 0 ≤ labelSmoothing < 1 (1); 0 ≤ augmentation.shift ≤ 1000 (-2).");
     }
 
     [Fact]

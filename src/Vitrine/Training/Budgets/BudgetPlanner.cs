@@ -98,7 +98,7 @@ public sealed class BudgetPlanner
         {
             var bundle = Path.Combine(temporary.FullName, "model");
             ModelBundle.Save(bundle, result, time: options.Time);
-            using var classifier = Classifier.Load(bundle, new ClassifierOptions { BatchThreads = 1, IntraOpThreads = 1, TestTimeAugmentation = TestTimeAugmentation.Off });
+            using var classifier = Classifier.Load(bundle, new ClassifierOptions { BatchThreads = 1, IntraOpThreads = 1 });
             var image = result.Validation.Image(0).ToArray();
             return Enumerable.Range(0, PredictionCount).Select(_ => Milliseconds(classifier, image)).Order().ElementAt(PredictionCount / 2);
         }

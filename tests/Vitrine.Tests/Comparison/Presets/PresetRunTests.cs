@@ -62,7 +62,7 @@ public sealed class PresetRunTests
 
     [Fact]
     public void A_run_without_a_result_is_refused() =>
-        Should.Throw<VitrineException>(() => Of(Record() with { Test = null, Status = "interrupted" })).Message.ShouldContain("interrupted");
+        Should.Throw<VitrineException>(() => Of(Record() with { Test = null, Status = "interrupted" })).Message.ShouldContain("has not finished");
 
     [Fact]
     public void Means_and_deviation_are_those_of_the_sample()

@@ -46,7 +46,7 @@ public sealed class BudgetChoiceTests
         var refusal = Should.Throw<VitrineException>(() => BudgetChoice.Choose([Candidate("small", 1.7), Candidate("large", 20)], Seconds(0.5), Budget(1), Expectations));
         refusal.Kind.ShouldBe(FailureKind.Usage);
         // half a second went into the calibration, an epoch needs 1.7 / 0.85 = 2, and one more is for luck: 3.5
-        refusal.Message.ShouldBe("1 seconds are too few: one epoch of the cheapest recipe that is allowed, small, takes about 1.7 seconds here; give at least `--in 4s`.");
+        refusal.Message.ShouldBe("1 s is too short: one epoch of the cheapest recipe that is allowed, small, takes about 1.7 seconds here; give at least `--in 4s`.");
     }
 
     private static (Candidate Chosen, double? ExpectedAccuracy) Choose(double seconds) =>

@@ -46,7 +46,7 @@ public sealed class ExpectedAccuracyTests
         measured.ShouldNotBeEmpty();
     }
 
-    /// <summary>From every results file with runs of a preset, at the preset's own length where a run does not say another.</summary>
+    /// <summary>From every results file with runs of a preset as it stands.</summary>
     private static List<ExpectedPoint> Points() =>
     [
         .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "benchmarks", "results"), "*.json", SearchOption.AllDirectories)
@@ -62,15 +62,16 @@ public sealed class ExpectedAccuracyTests
         var file = JsonNode.Parse(File.ReadAllText(path)) as JsonObject;
         if (file?["runs"] is not JsonArray runs)
             yield break;
-        // what a teacher brought is no promise for a training without one
-        foreach (var run in runs.OfType<JsonObject>().Where(run => run["recipe"]?["distillation"] is null))
+        foreach (var run in runs.OfType<JsonObject>())
         {
-            // a preset's own file names it once, and its runs hold the recipe as used
-            var (preset, epochs) = (run["preset"] ?? file["preset"], run["epochs"] ?? run["recipe"]?["epochs"]);
-            if (preset?.GetValue<string>() is { } name && run["validationAccuracy"] is { } accuracy && Recipes.All.TryGetValue(name, out var recipe))
-                yield return (name, epochs?.GetValue<int>() ?? recipe.Epochs, accuracy.GetValue<double>());
+            if (run["validationAccuracy"] is { } accuracy && run["recipe"].Deserialize<Recipe>(RunRecordJson.Options) is { } recipe && IsPreset(recipe))
+                yield return (recipe.Name, recipe.Epochs, accuracy.GetValue<double>());
         }
     }
+
+    /// <summary>Of the preset as it stands, at any length. What a teacher brought is no promise for a training without one.</summary>
+    private static bool IsPreset(Recipe recipe) => Recipes.All.TryGetValue(recipe.Name, out var preset)
+        && recipe == preset with { Seed = recipe.Seed, Epochs = recipe.Epochs, Precision = recipe.Precision, Architecture = preset.Architecture.For(28, 28, 10) };
 
     private static Recipe Recipe(string name, int epochs) => Recipes.Seed with { Name = name, Epochs = epochs };
 }

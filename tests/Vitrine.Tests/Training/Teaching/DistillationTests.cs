@@ -161,7 +161,7 @@ public sealed class DistillationTests : IDisposable
         var refusal = Should.Throw<VitrineException>(() => Trainer.Train(pinned, Images));
         refusal.Kind.ShouldBe(FailureKind.DataOrModel);
         refusal.Message.ShouldContain(pinned.Distillation!.Teachers[0].WeightsSha256!);
-        refusal.Message.ShouldContain("has other weights");
+        refusal.Message.ShouldContain("are not those of when the run began");
     }
 
     [Fact]
