@@ -5,7 +5,6 @@ internal static class TaughtPresets
 {
     private static readonly Dictionary<string, string[]> Words = new(StringComparer.Ordinal)
     {
-        ["small"] = ["--teacher", "best", "--teacher-precision", "auto"],
         ["best"] = ["--teacher", "accurate", "--teacher-share", "0.5"],
     };
 

@@ -34,10 +34,7 @@ public static class Architectures
     /// </summary>
     public static readonly Architecture Narrow = ResidualNetwork(filters: 32, blocks: 2, deepFilters: 48, deepBlocks: 1);
 
-    /// <summary>The same with more filters.</summary>
-    public static readonly Architecture Medium = ResidualNetwork(filters: 48, blocks: 2, deepFilters: 64, deepBlocks: 1);
-
-    /// <summary>With another block and still more filters: under 300,000 parameters.</summary>
+    /// <summary>The same kind with a block more and more filters: under 300,000 parameters.</summary>
     public static readonly Architecture Deep = ResidualNetwork(filters: 48, blocks: 3, deepFilters: 80, deepBlocks: 1);
 
     /// <summary>Deeper and wider still: 0.9 million parameters.</summary>

@@ -14,7 +14,7 @@ public sealed class ContestantTableTests
     [Fact]
     public void Every_preset_is_a_contestant_unless_it_needs_a_teacher() =>
         Recipes.All.Keys.Select(preset => "vitrine-" + preset).Except(ContestantTable.Ours.Select(contestant => contestant.Name))
-            .ShouldBe(["vitrine-tiny", "vitrine-small", "vitrine-best"]);
+            .ShouldBe(["vitrine-best"]);
 
     [Fact]
     public void Every_script_is_in_the_repository() =>
