@@ -20,18 +20,20 @@ public static class PresetFiles
     /// <returns>In the order of their names; none where nothing was measured.</returns>
     /// <exception cref="VitrineException">A file is damaged.</exception>
     public static IReadOnlyList<PresetResult> Load(string folder) => Directory.Exists(RecipesFolder(folder))
-        ? [.. Directory.EnumerateFiles(RecipesFolder(folder), "*.json").Order(StringComparer.Ordinal).Select(Read)]
+        ? [.. Directory.EnumerateFiles(RecipesFolder(folder), "*.json").Order(StringComparer.Ordinal).Select(Read<PresetResult>)]
         : [];
 
     /// <returns>Null where this preset was not measured.</returns>
     /// <exception cref="VitrineException">The file is damaged.</exception>
-    public static PresetResult? Find(string folder, string preset) => File.Exists(PathOf(folder, preset)) ? Read(PathOf(folder, preset)) : null;
+    public static PresetResult? Find(string folder, string preset) => File.Exists(PathOf(folder, preset)) ? Read<PresetResult>(PathOf(folder, preset)) : null;
 
-    private static PresetResult Read(string path)
+    /// <summary>A file of measured recipes.</summary>
+    /// <exception cref="VitrineException">It is damaged.</exception>
+    internal static T Read<T>(string path)
     {
         try
         {
-            return JsonSerializer.Deserialize<PresetResult>(File.ReadAllText(path), RunRecordJson.Options) ?? throw new JsonException("null");
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), RunRecordJson.Options) ?? throw new JsonException("null");
         }
         catch (Exception fault) when (fault is JsonException or VitrineException)
         {

@@ -47,7 +47,7 @@ internal sealed class ScheduleLengthTrainings(PresetsOptions options, string roo
             return null;
         }
         var record = RunRecordJson.Load(Path.Combine(runFolder, "run.json"));
-        var run = new ScheduleLength(preset, epochs, seed, record.Recipe, record.Validation!.Accuracy, record.WeightsSha256!);
+        var run = new ScheduleLength(record.Recipe, record.Validation!.Accuracy, record.WeightsSha256!);
         say(PresetsText.DoneLength.Fill(preset, epochs, seed, run.ValidationAccuracy));
         return run;
     }

@@ -19,7 +19,7 @@ public static class ScheduleLengthsFile
         var result = new Result(command, MachineFacts.Capture(),
         [
             .. Load(folder).Where(other => Key(other) != Key(run)).Append(run)
-                .OrderBy(each => each.Preset, StringComparer.Ordinal).ThenBy(each => each.Epochs).ThenBy(each => each.Seed),
+                .OrderBy(each => each.Recipe.Name, StringComparer.Ordinal).ThenBy(each => each.Recipe.Epochs).ThenBy(each => each.Recipe.Seed),
         ]);
         AtomicFile.WriteText(Path.Combine(folder, Name), JsonSerializer.Serialize(result, RunRecordJson.Options) + "\n");
     }
@@ -29,19 +29,10 @@ public static class ScheduleLengthsFile
     public static IReadOnlyList<ScheduleLength> Load(string folder)
     {
         var path = Path.Combine(folder, Name);
-        if (!File.Exists(path))
-            return [];
-        try
-        {
-            return JsonSerializer.Deserialize<Result>(File.ReadAllText(path), RunRecordJson.Options)?.Runs ?? throw new JsonException("null");
-        }
-        catch (Exception fault) when (fault is JsonException or VitrineException)
-        {
-            throw new VitrineException(FailureKind.DataOrModel, PresetsText.DamagedResult.Fill(path, fault.Message.TrimEnd('.')), fault);
-        }
+        return File.Exists(path) ? PresetFiles.Read<Result>(path).Runs : [];
     }
 
-    private static (string Preset, int Epochs, int Seed) Key(ScheduleLength run) => (run.Preset, run.Epochs, run.Seed);
+    private static (string Preset, int Epochs, int Seed) Key(ScheduleLength run) => (run.Recipe.Name, run.Recipe.Epochs, run.Recipe.Seed);
 
     private sealed record Result(string Command, MachineFacts Machine, IReadOnlyList<ScheduleLength> Runs);
 }

@@ -3,7 +3,7 @@ namespace Vitrine.Augmentation;
 /// <summary>What must hold for <see cref="AugmentationOptions"/>, each rule with the value it is about.</summary>
 internal static class AugmentationRules
 {
-    // in pixels, beyond any image that is small
+    // pixels: no small image is larger, and twice as much is still a number that can be drawn
     private const int MostShift = 1000;
 
     internal static IEnumerable<(bool Holds, string Constraint, double Value)> Of(AugmentationOptions options) =>

@@ -20,11 +20,13 @@ public sealed class Improver
     private readonly IProgress<ImprovementProgress>? progress;
     private readonly double budgetSeconds;
     private readonly long startedAt;
+    private readonly Lazy<ushort[]> startPredictions;
 
     private Improver(TrainingResult start, TimeSpan budget, TrainingOptions options, IProgress<ImprovementProgress>? progress)
     {
         (this.start, this.options, this.progress) = (start, options, progress);
         (budgetSeconds, startedAt) = (budget.TotalSeconds, options.Time.GetTimestamp());
+        startPredictions = new Lazy<ushort[]>(() => Predictions(start));
     }
 
     private double ElapsedSeconds => options.Time.GetElapsedTime(startedAt).TotalSeconds;
@@ -81,11 +83,12 @@ public sealed class Improver
         try
         {
             var full = Train(recipe, start.Train, plan.TrialCount + 1, plan.TrialCount, ImprovementText.FinalTraining, options.CheckpointFolder, either.Token);
-            var comparison = PairedComparison.Of(Predictions(start), Predictions(full), start.Validation.Labels);
+            var predicted = Predictions(full);
+            var comparison = PairedComparison.Of(startPredictions.Value, predicted, start.Validation.Labels);
             var adopted = comparison.Gain > 0 && comparison.PValue < Significance;
             var sentence = (adopted ? ImprovementText.Adopted : ImprovementText.NotAdopted)
                 .Fill(comparison.Gain * 100, comparison.GainInterval.Low * 100, comparison.GainInterval.High * 100, comparison.PValue);
-            return (Report(plan, baselineAccuracy, outcomes, adopted ? full : null, sentence), adopted ? full : null);
+            return (Report(plan, baselineAccuracy, outcomes, adopted ? predicted : null, sentence), adopted ? full : null);
         }
         catch (OperationCanceledException) when (deadline.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -130,11 +133,11 @@ public sealed class Improver
     }
 
     private ImprovementReport Report(
-        TrialPlan plan, double baselineAccuracy, IReadOnlyList<VariationOutcome> outcomes, TrainingResult? better, string conclusion)
+        TrialPlan plan, double baselineAccuracy, IReadOnlyList<VariationOutcome> outcomes, ushort[]? better, string conclusion)
     {
         // as the comparisons see them, with the views that the recipe asks for
-        var before = Accuracy(Predictions(start));
-        var after = better is null ? before : Accuracy(Predictions(better));
+        var before = Accuracy(startPredictions.Value);
+        var after = better is null ? before : Accuracy(better);
         return new ImprovementReport(
             budgetSeconds, ElapsedSeconds, plan.Epochs, plan.Images, baselineAccuracy, outcomes, before, after, better is not null, conclusion);
     }

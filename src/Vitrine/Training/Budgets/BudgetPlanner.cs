@@ -1,7 +1,6 @@
 using Vitrine.Bundles;
 using Vitrine.Data;
 using Vitrine.Inference;
-using Vitrine.Inference.TestTime;
 using Vitrine.Preprocessing;
 
 namespace Vitrine.Training.Budgets;

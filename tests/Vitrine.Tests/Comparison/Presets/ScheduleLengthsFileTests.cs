@@ -21,7 +21,7 @@ public sealed class ScheduleLengthsFileTests : IDisposable
 
         var lengths = ScheduleLengthsFile.Load(folder.Path);
 
-        lengths.Select(run => (run.Epochs, run.Seed, run.ValidationAccuracy)).ShouldBe([(3, 1, 0.91), (3, 2, 0.92), (8, 1, 0.94)]);
+        lengths.Select(run => (run.Recipe.Epochs, run.Recipe.Seed, run.ValidationAccuracy)).ShouldBe([(3, 1, 0.91), (3, 2, 0.92), (8, 1, 0.94)]);
         lengths[0].Recipe.ShouldBe(Recipes.Fast with { Epochs = 3 });
     }
 
@@ -43,5 +43,5 @@ public sealed class ScheduleLengthsFileTests : IDisposable
     }
 
     private static ScheduleLength Length(int epochs, int seed, double accuracy) =>
-        new("fast", epochs, seed, Recipes.Fast with { Epochs = epochs }, accuracy, new string('0', 64));
+        new(Recipes.Fast with { Epochs = epochs, Seed = seed }, accuracy, new string('0', 64));
 }
