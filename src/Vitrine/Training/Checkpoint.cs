@@ -53,20 +53,32 @@ internal sealed record Checkpoint(
         if (!File.Exists(path))
             return null;
         var (tensors, metadata) = SafetensorsFile.Read(path);
-        if (!metadata.TryGetValue(StateMember, out var state) || !metadata.TryGetValue(RecipeMember, out var saved) || !IsSame(saved, recipe))
+        if (!metadata.TryGetValue(StateMember, out var state) || !metadata.TryGetValue(RecipeMember, out var saved) || !IsSame(Parse(saved, path), recipe))
             throw VitrineException.InvalidData(TrainingText.OtherRecipe.Fill(path));
         return new Checkpoint(
             JsonSerializer.Deserialize<TrainingState>(state)!, Part(tensors, ModelPrefix), Part(tensors, UpdaterPrefix), Part(tensors, AveragePrefix));
     }
 
-    /// <summary>Compared as a recipe of this version writes itself, whatever wrote the other one.</summary>
-    private static bool IsSame(string saved, Recipe recipe) =>
-        JsonSerializer.Serialize(JsonSerializer.Deserialize<Recipe>(saved)) == JsonSerializer.Serialize(recipe);
+    /// <summary>Compared as this version writes them, whatever wrote the saved one.</summary>
+    private static bool IsSame(Recipe saved, Recipe recipe) => JsonSerializer.Serialize(saved) == JsonSerializer.Serialize(recipe);
+
+    private static Recipe Parse(string saved, string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Recipe>(saved) ?? throw new JsonException("null");
+        }
+        catch (Exception fault) when (fault is JsonException or VitrineException)
+        {
+            // the latter from an architecture
+            throw new VitrineException(FailureKind.DataOrModel, TrainingText.OtherRecipe.Fill(path), fault);
+        }
+    }
 
     private static Checkpoint GoOnFrom(string folder, Recipe recipe)
     {
         var before = RecipeIn(folder);
-        if (JsonSerializer.Serialize(before with { Epochs = recipe.Epochs }) != JsonSerializer.Serialize(recipe))
+        if (!IsSame(before with { Epochs = recipe.Epochs }, recipe))
             throw VitrineException.InvalidData(TrainingText.OtherStart.Fill(folder));
         var finished = Load(folder, before)!;
         return finished with { State = new TrainingState { EpochsBefore = finished.State.DrawEpoch } };
@@ -76,7 +88,7 @@ internal sealed record Checkpoint(
     {
         var path = Path.Combine(folder, FileName);
         return File.Exists(path) && SafetensorsFile.Read(path).Metadata.GetValueOrDefault(RecipeMember) is { } recipe
-            ? JsonSerializer.Deserialize<Recipe>(recipe)!
+            ? Parse(recipe, path)
             : throw VitrineException.InvalidData(TrainingText.NothingToGoOnFrom.Fill(folder));
     }
 

@@ -1,5 +1,6 @@
 using Shouldly;
 using Vitrine.Augmentation;
+using Vitrine.Bundles;
 using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Inference;
@@ -74,6 +75,22 @@ public sealed class TrainerTests : IDisposable
         }
         using (new SpokenLanguage(Language.Portuguese))
             Bytes(Trainer.Train(Small, Images, new TrainingOptions { CheckpointFolder = folder })).ShouldBe(Bytes(whole));
+    }
+
+    [Theory]
+    [InlineData("not a recipe")]
+    [InlineData("null")]
+    [InlineData("""{"Name": "small", "Architecture": [{"layer": "conv3d"}]}""")]
+    public void A_checkpoint_whose_recipe_cannot_be_read_is_refused_by_name(string saved)
+    {
+        var path = Path.Combine(folder, Checkpoint.FileName);
+        SafetensorsFile.Write(path, new Dictionary<string, Weight>(), new Dictionary<string, string> { ["state"] = "{}", ["recipe"] = saved });
+        foreach (var options in new[] { new TrainingOptions { CheckpointFolder = folder }, new TrainingOptions { StartFolder = folder } })
+        {
+            var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small, Images, options));
+            refusal.Kind.ShouldBe(FailureKind.DataOrModel);
+            refusal.Message.ShouldContain(path);
+        }
     }
 
     [Fact]
