@@ -36,7 +36,8 @@ public sealed class InterruptionTests : IDisposable
     private async Task<ProcessOutcome> InterruptAsync(string signal)
     {
         using var process = ProgramProcess.Start(
-            ProgramProcess.Vitrine, folder.Path, English, "run", "--data", "sample", "--epochs", "12", "--improve", "off", "--out", folder["run"], "--json");
+            // tests that run in the background have an interrupt ignored, and so would the program
+            "/usr/bin/env", folder.Path, English, "--default-signal=INT", ProgramProcess.Vitrine, "run", "--data", "sample", "--epochs", "12", "--improve", "off", "--out", folder["run"], "--json");
         await HistoryAsync(process);
         (await ProgramProcess.RunAsync("/bin/sh", folder, English, "-c", $"kill -{signal} {process.Id}")).ExitCode.ShouldBe(0);
         return await ProgramProcess.WaitAsync(process);
