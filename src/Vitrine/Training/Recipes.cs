@@ -145,7 +145,7 @@ public static class Recipes
     {
         Name = "small",
         Architecture = Architectures.Deep,
-        Epochs = 300,
+        Epochs = 200,
         ValidationShare = LittleToHoldOut,
     };
 
