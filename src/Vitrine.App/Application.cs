@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using Vitrine.App.Help;
 using Vitrine.App.Parsing;
+using Vitrine.App.Studies;
 using Vitrine.App.Terminals;
 using Vitrine.App.Verbs;
 using Vitrine.Inference;
@@ -19,13 +20,24 @@ internal static class Application
     /// <returns>0 done, or a <see cref="FailureKind"/>.</returns>
     internal static async Task<int> RunAsync(IReadOnlyList<string> words, Terminal terminal, CancellationToken cancellation)
     {
+        if (words is [TrialWorker.Word, .., var language])
+        {
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = Language.OfLocale(language).Culture;
+            return await GuardAsync(() => TrialWorker.RunAsync(words, terminal, cancellation), words, terminal);
+        }
         var parser = new VerbParser(VerbTable.All);
         var typed = parser.Parse(AsOption(words));
         // Set for this flow of execution alone, so that programs run side by side in one process can speak differently.
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = (VerbParser.LanguageOf(typed) ?? LanguageOf(terminal)).Culture;
+        return await GuardAsync(async () => Answer(parser, typed, terminal) ?? await RunVerbAsync(parser.ToInvocation(typed, terminal), cancellation), words, terminal);
+    }
+
+    /// <summary>Whatever goes wrong becomes one sentence and an exit code.</summary>
+    private static async Task<int> GuardAsync(Func<Task<int>> work, IReadOnlyList<string> words, Terminal terminal)
+    {
         try
         {
-            return Answer(parser, typed, terminal) ?? await RunVerbAsync(parser.ToInvocation(typed, terminal), cancellation);
+            return await work();
         }
         catch (Exception exception)
         {

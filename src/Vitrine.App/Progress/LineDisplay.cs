@@ -24,6 +24,11 @@ internal sealed class LineDisplay(TextWriter output) : IProgressDisplay
         }
     }
 
+    public void Standing(string text)
+    {
+        // nobody watches a file
+    }
+
     public void Line(string text)
     {
         lock (gate)

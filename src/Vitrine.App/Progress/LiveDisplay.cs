@@ -32,6 +32,12 @@ internal sealed class LiveDisplay(Terminal terminal) : IProgressDisplay
         }
     }
 
+    public void Standing(string text)
+    {
+        lock (gate)
+            Draw(ProgressLine.Cut(text, Columns));
+    }
+
     public void Line(string text)
     {
         lock (gate)

@@ -13,6 +13,10 @@ internal sealed class SilentDisplay : IProgressDisplay
     {
     }
 
+    public void Standing(string text)
+    {
+    }
+
     public void Line(string text)
     {
     }

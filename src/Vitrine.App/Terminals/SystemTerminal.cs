@@ -14,6 +14,7 @@ internal static class SystemTerminal
         {
             Output = Writer(Console.OpenStandardOutput(), Console.IsOutputRedirected),
             Error = Writer(Console.OpenStandardError(), Console.IsErrorRedirected),
+            OpenInput = Console.OpenStandardInput,
             IsInteractive = !Console.IsOutputRedirected,
         };
         return terminal.IsInteractive ? terminal with { Width = ConsoleWidth(terminal.Width) } : terminal;

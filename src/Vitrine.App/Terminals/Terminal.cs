@@ -9,6 +9,9 @@ internal sealed record Terminal
     /// <summary>Errors, and whatever else must not mix with results.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>What is typed or piped in, opened only by who reads it.</summary>
+    public Func<Stream> OpenInput { get; init; } = () => Stream.Null;
+
     /// <summary>Looks up an environment variable.</summary>
     public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 

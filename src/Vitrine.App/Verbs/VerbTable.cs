@@ -18,6 +18,7 @@ internal static class VerbTable
         new EvaluateVerb(),
         new CompareVerb(),
         new AverageVerb(),
+        new ImproveVerb(),
         new PredictVerb(),
         new RunsVerb(),
         new DoctorVerb(),

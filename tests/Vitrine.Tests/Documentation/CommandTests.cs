@@ -9,8 +9,8 @@ namespace Vitrine.Tests.Documentation;
 
 public sealed class CommandTests
 {
-    private static readonly string[] VerbsThatTrain = ["run", "train", "lr-find"];
-    private static readonly string[] VerbsOnData = ["run", "train", "lr-find", "explore", "evaluate", "data"];
+    private static readonly string[] VerbsThatTrain = ["run", "train", "lr-find", "improve"];
+    private static readonly string[] VerbsOnData = ["run", "train", "lr-find", "improve", "explore", "evaluate", "data"];
 
     public static TheoryData<string, string> Commands =>
     [

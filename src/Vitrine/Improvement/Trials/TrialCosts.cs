@@ -1,0 +1,39 @@
+using Vitrine.Data;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Preprocessing;
+using Vitrine.Training;
+
+namespace Vitrine.Improvement.Trials;
+
+/// <summary>How large a network a study can afford to try.</summary>
+public static class TrialCosts
+{
+    /// <summary>Trials that the time should be enough for if none of them were ended early; several times as many if most are.</summary>
+    private const int TrialCount = 30;
+
+    private const int StepCount = 4;
+
+    /// <summary>Measures a middling network for a few steps on this machine.</summary>
+    /// <param name="start">What the trials' recipes are made from.</param>
+    /// <param name="dataset">What they are trained on.</param>
+    /// <param name="epochs">Of a trial that comes to its end.</param>
+    /// <param name="workerCount">Trials side by side, each with one processor.</param>
+    /// <param name="time">For all trials.</param>
+    /// <param name="options">Device and clock.</param>
+    /// <param name="cancellation">Ends it at the next step.</param>
+    /// <returns>Multiply-accumulates for one image of a network whose trial takes its share of the time; at least as many as the smallest networks need.</returns>
+    public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, int workerCount, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
+    {
+        var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
+        var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
+        var (costs, _) = TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation);
+        var multiplyAccumulates = recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count).MultiplyAccumulates;
+        var secondsPerTrial = epochs * costs.SecondsPerEpoch * Environment.ProcessorCount; // of this network, with one processor
+        var share = workerCount * time.TotalSeconds / TrialCount;
+        return (long)(multiplyAccumulates * Math.Max(1, share / secondsPerTrial));
+    }
+
+    /// <summary>Whether a space chooses networks at all.</summary>
+    public static bool VariesNetworks(SearchSpace space) =>
+        space.Parameters.Any(parameter => (parameter.Path ?? parameter.Name).StartsWith(TrialSubject.NetworkPrefix, StringComparison.Ordinal));
+}

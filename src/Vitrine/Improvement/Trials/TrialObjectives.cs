@@ -1,0 +1,27 @@
+using Vitrine.Improvement.Studies;
+using Vitrine.Inference;
+using Vitrine.Training;
+
+namespace Vitrine.Improvement.Trials;
+
+/// <summary>What a study may want of a trained network, by name.</summary>
+public static class TrialObjectives
+{
+    private static readonly OrderedDictionary<string, (Objective Objective, Func<TrainingResult, double> Measure)> Table = new()
+    {
+        ["accuracy"] = (new Objective("accuracy", IsBetterHigh: true), result => result.History[^1].ValidationAccuracy),
+        ["parameters"] = (new Objective("parameters", IsBetterHigh: false), result => result.Model.ParameterCount),
+        ["multiply-accumulates"] = (new Objective("multiply-accumulates", IsBetterHigh: false), MultiplyAccumulates),
+    };
+
+    public static IEnumerable<string> Names => Table.Keys;
+
+    /// <exception cref="VitrineException">Usage: there is no such objective; the message lists those there are.</exception>
+    public static Objective Named(string name) =>
+        Table.TryGetValue(name, out var entry) ? entry.Objective : throw VitrineException.InvalidUsage(TrialsText.UnknownObjective.Fill(name, string.Join(", ", Table.Keys)));
+
+    internal static double Measure(Objective objective, TrainingResult result) => Table[objective.Name].Measure(result);
+
+    private static double MultiplyAccumulates(TrainingResult result) =>
+        result.Recipe.Architecture.Summarize(result.Model.Height, result.Model.Width, result.Model.Classes.Count).MultiplyAccumulates;
+}

@@ -1,0 +1,75 @@
+using Shouldly;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Tests.Data;
+using Vitrine.Training;
+using Xunit;
+
+namespace Vitrine.Tests.App.Studies;
+
+public sealed class ImproveTests : IDisposable
+{
+    internal const string SmallSpace =
+        """{"parameters": [{"type": "integer", "name": "network.width", "low": 16, "high": 32, "step": 16}, {"type": "real", "name": "learningRate", "low": 0.002, "high": 0.02}]}""";
+
+    private readonly Folder folder = new();
+
+    public ImproveTests() => File.WriteAllText(folder["space.json"], SmallSpace);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_study_ends_with_a_recipe_that_training_takes_and_a_comparison()
+    {
+        var terminal = NewTerminal();
+        (await terminal.RunAsync("improve --data sample --preset seed --space space.json --trials 3 --trial-epochs 2 --confirm 1 --out study --json")).ShouldBe(0, terminal.Error);
+        var document = terminal.Json();
+        document.GetProperty("trialCount").GetInt32().ShouldBe(3);
+        var answer = document.GetProperty("answer");
+        answer.GetProperty("seeds").GetArrayLength().ShouldBe(1);
+        answer.GetProperty("startTest")[0].GetDouble().ShouldBeInRange(0.3, 1);
+        answer.GetProperty("test").GetProperty("gainInterval").GetProperty("low").GetDouble().ShouldBeInRange(-1, 1);
+        var recipe = RecipeJson.Load(document.GetProperty("bestRecipe").GetString()!, Recipes.Fast);
+        recipe.Name.ShouldBe("seed-improved");
+        recipe.Epochs.ShouldBe(2);
+        recipe.LearningRate.ShouldBe(document.GetProperty("best").GetProperty("choice").GetProperty("learningRate").GetDouble());
+    }
+
+    [Fact]
+    public async Task Its_tables_say_what_came_of_it_in_either_language()
+    {
+        var terminal = NewTerminal();
+        (await terminal.RunAsync("improve --data sample --preset seed --space space.json --trials 2 --trial-epochs 1 --confirm 1 --out study --lang pt")).ShouldBe(0, terminal.Error);
+        terminal.Output.ShouldContain("Tentativas\n  2 tentativas: ");
+        terminal.Output.ShouldContain("A melhor receita contra a primeira");
+        terminal.Output.ShouldContain("vitrine train --recipe ");
+    }
+
+    [Fact]
+    public async Task The_space_that_is_printed_is_a_search_space()
+    {
+        var terminal = NewTerminal();
+        (await terminal.RunAsync("improve --print-space")).ShouldBe(0);
+        SearchSpaceJson.Parse(terminal.Output, "printed").ShouldBe(DefaultSpace.Space);
+    }
+
+    [Theory]
+    [InlineData("improve --sampler oracle", 2, "oracle")]
+    [InlineData("improve --objectives accuracy,beauty", 2, "There is no objective \"beauty\". There are: accuracy, parameters, multiply-accumulates.")]
+    [InlineData("improve --resume nowhere", 3, "a study's folder has a file study.db")]
+    [InlineData("improve --resume nowhere --seed 2", 2, "`--seed` is settled since the study began")]
+    [InlineData("improve --space missing.json", 2, "missing.json")]
+    [InlineData("improve --workers 9", 2, "--workers")]
+    [InlineData("improve --data sample --out full", 2, "is not empty")]
+    [InlineData("improve --data sample --space wrong.json --out new", 2, "learningRat")]
+    public async Task What_makes_no_sense_is_refused_in_a_sentence(string commandLine, int exitCode, string part)
+    {
+        folder.Write("full/file", 1);
+        File.WriteAllText(folder["wrong.json"], SmallSpace.Replace("learningRate", "learningRat", StringComparison.Ordinal));
+        var terminal = NewTerminal();
+        (await terminal.RunAsync(commandLine)).ShouldBe(exitCode, terminal.Error);
+        terminal.Error.ShouldContain(part);
+        Directory.Exists(folder["new"]).ShouldBeFalse("nothing half-written stays behind");
+    }
+
+    private TestTerminal NewTerminal() => new() { Folder = folder.Path };
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using Shouldly;
+using Vitrine.Improvement.Studies;
+using Vitrine.Improvement.Trials;
+using Vitrine.Randomness;
+using Vitrine.Tests.Data;
+using Xunit;
+
+namespace Vitrine.Tests.App.Studies;
+
+/// <summary>Coordinators and workers of a study, as processes, killed at moments drawn at random.</summary>
+[Trait("Category", "Full")]
+public sealed class StudyKillTests : IDisposable
+{
+    private const int KillCount = 8;
+    private static readonly Dictionary<string, string?> English = new() { ["LC_ALL"] = "C" };
+    private readonly Folder folder = new();
+
+    public StudyKillTests() => File.WriteAllText(folder["space.json"], ImproveTests.SmallSpace);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_study_that_is_killed_again_and_again_has_the_trials_of_one_that_is_not()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are found in /proc");
+        var undisturbed = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, folder, English, [.. Words("calm"), "--workers", "1"]);
+        undisturbed.ExitCode.ShouldBe(0, undisturbed.Error);
+        var kills = await DisturbAsync(new SplitMix64(11));
+        kills.ShouldBe(KillCount);
+        Trials("wild").ShouldBe(Trials("calm"));
+        File.ReadAllText(folder["wild", "best-recipe.json"]).ShouldBe(File.ReadAllText(folder["calm", "best-recipe.json"]));
+    }
+
+    private static string[] Words(string study) => ["improve", "--data", "sample", "--preset", "seed", "--space", "space.json", "--trials", "10", "--trial-epochs", "6", "--confirm", "0", "--out", study, "--json"];
+
+    /// <returns>How many processes were killed.</returns>
+    private async Task<int> DisturbAsync(SplitMix64 random)
+    {
+        var killCount = 0;
+        var words = Words("wild");
+        while (true)
+        {
+            using var coordinator = ProgramProcess.Start(ProgramProcess.Vitrine, folder.Path, English, [.. words, "--workers", "2"]);
+            var ending = ProgramProcess.WaitAsync(coordinator);
+            while (killCount < KillCount && await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(1 + (4 * random.NextDouble())), TestContext.Current.CancellationToken)) != ending)
+            {
+                killCount++;
+                // now and then the coordinator, mostly one of its workers
+                if (random.NextInt(3) == 0 || Workers() is not { Count: > 0 } workers)
+                {
+                    coordinator.Kill();
+                    break;
+                }
+                workers[random.NextInt(workers.Count)].Kill();
+            }
+            if ((await ending).ExitCode == 0)
+                return killCount;
+            if (File.Exists(folder["wild", "study.db"]) && HasSettings())
+                words = ["improve", "--resume", "wild", "--confirm", "0", "--json"];
+        }
+    }
+
+    private bool HasSettings()
+    {
+        using var storage = new SqliteStudyStorage(folder["wild", "study.db"]);
+        return storage.ReadSettings() is not null;
+    }
+
+    private static List<Process> Workers() =>
+        [.. Process.GetProcessesByName("vitrine-cli").Where(process => File.Exists($"/proc/{process.Id}/cmdline") && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("--carry-out-trial", StringComparison.Ordinal))];
+
+    /// <returns>A line a trial: all but how often it was attempted and how long it took.</returns>
+    private List<string> Trials(string study)
+    {
+        using var storage = new SqliteStudyStorage(new StudyFolder(folder[study]).Database);
+        var settings = storage.ReadSettings()!;
+        return [.. storage.ReadTrials().Select(trial =>
+            $"{trial.Number} {settings.Space.ToJson(trial.Choice).ToJsonString()} {trial.State} {string.Join(' ', trial.Values)} {string.Join(' ', trial.Reports)} {trial.Reason}")];
+    }
+}

@@ -1,0 +1,54 @@
+using Shouldly;
+using Vitrine.Improvement.Samplers;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Improvement.Studies;
+using Xunit;
+
+namespace Vitrine.Tests.Improvement.Samplers;
+
+public sealed class TpeSamplerTests
+{
+    private static readonly SearchSpace Space = new(
+    [
+        .. Enumerable.Range(0, 4).Select(i => new RealParameter { Name = $"x{i}", Low = -5, High = 5 }),
+        new OptionParameter { Name = "sign", Options = ["plus", "minus", "none"] },
+    ]);
+
+    [Fact]
+    public void It_finds_better_points_than_chance_does() =>
+        Median(seed => Best(new TpeSampler(), seed, Loss)).ShouldBeLessThan(0.5 * Median(seed => Best(new RandomSampler(), seed, Loss)));
+
+    [Fact]
+    public void Its_first_trials_are_those_of_the_sequence()
+    {
+        var known = new KnownTrials([], [new Objective("loss", IsBetterHigh: false)]);
+        new TpeSampler().Sample(Space, new SamplePlace(1, 0, 0), known).ShouldBe(new SobolSampler().Sample(Space, new SamplePlace(1, 0, 0), known));
+    }
+
+    [Fact]
+    public void Failures_keep_it_away_from_where_they_were()
+    {
+        // The best places fail: who forgets that comes back to them.
+        var loss = (Choice choice) => choice["x0"] > 0 ? double.NaN : Loss(choice);
+        int FailureCount(bool forgets) => Enumerable.Range(1, 5).Sum(seed => Trials(new TpeSampler(), seed, loss, forgets).Count(trial => trial.State == TrialState.Failed));
+        FailureCount(forgets: false).ShouldBeLessThan(FailureCount(forgets: true));
+    }
+
+    private static double Loss(Choice choice) => Enumerable.Range(0, 4).Sum(i => Math.Pow(choice[$"x{i}"]!.Value - 1, 2)) + (choice["sign"] == 1 ? 0 : 5);
+
+    private static double Best(ISampler sampler, int seed, Func<Choice, double> loss) => Trials(sampler, seed, loss).Min(trial => trial.Values[0]);
+
+    private static List<TrialRecord> Trials(ISampler sampler, int seed, Func<Choice, double> loss, bool forgetsFailures = false)
+    {
+        var trials = new List<TrialRecord>();
+        for (var number = 0; number < 80; number++)
+        {
+            var choice = sampler.Sample(Space, new SamplePlace(seed, number, 0), new KnownTrials([.. trials.Where(trial => !forgetsFailures || trial.State != TrialState.Failed)], [new Objective("loss", IsBetterHigh: false)]));
+            var value = loss(choice);
+            trials.Add(new TrialRecord(number, choice) { State = double.IsNaN(value) ? TrialState.Failed : TrialState.Finished, Values = double.IsNaN(value) ? [] : [value] });
+        }
+        return trials;
+    }
+
+    private static double Median(Func<int, double> value) => Enumerable.Range(1, 9).Select(value).Order().ElementAt(4);
+}

@@ -1,0 +1,175 @@
+using Shouldly;
+using Vitrine.Improvement.Pruners;
+using Vitrine.Improvement.Samplers;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Improvement.Studies;
+using Vitrine.Inference;
+using Vitrine.Tests.Data;
+using Vitrine.Tests.Improvement.Spaces;
+using Xunit;
+
+namespace Vitrine.Tests.Improvement.Studies;
+
+public sealed class StudyTests
+{
+    public static TheoryData<string, string> Methods()
+    {
+        var methods = new TheoryData<string, string>();
+        foreach (var sampler in SamplerTable.All.Keys)
+        {
+            foreach (var pruner in PrunerTable.All.Keys)
+                methods.Add(sampler, pruner);
+        }
+        return methods;
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void Any_number_of_workers_makes_the_same_trials(string sampler, string pruner)
+    {
+        var settings = SimulatedWork.Settings with { Sampler = sampler, Pruner = pruner };
+        var alone = CarryOut(1, settings: settings);
+        alone.Count.ShouldBe(40);
+        CarryOut(2, settings: settings).ShouldBe(alone);
+        CarryOut(4, settings: settings).ShouldBe(alone);
+        CarryOut(4, turnSeed: 2, settings: settings).ShouldBe(alone);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Workers_that_die_change_nothing(int turnSeed) => CarryOut(2, turnSeed, deathRate: 0.05).ShouldBe(CarryOut(1));
+
+    [Fact]
+    public void Some_trials_are_finished_some_pruned_and_some_fail()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        SimulatedWork.CarryOut(storage, 2).Select(trial => trial.State).Distinct().ShouldBe([TrialState.Finished, TrialState.Pruned, TrialState.Failed], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Other_seeds_make_other_trials() => CarryOut(1, settings: SimulatedWork.Settings with { Seed = 6 }).ShouldNotBe(CarryOut(1));
+
+    [Fact]
+    public void The_best_trial_is_the_one_of_the_highest_value()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var trials = SimulatedWork.CarryOut(storage, 2);
+        Study.Open(storage).Best()!.Values[0].ShouldBe(trials.Where(trial => trial.State == TrialState.Finished).Max(trial => trial.Values[0]));
+    }
+
+    [Fact]
+    public void A_trial_that_workers_die_over_fails_and_the_study_goes_on()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var time = new SettableTime();
+        var study = Study.Create(storage, SimulatedWork.Settings, time: time);
+        for (var death = 0; death < 5; death++)
+        {
+            study.Ask("doomed")!.Number.ShouldBe(0);
+            time.Now += study.LeaseTime;
+        }
+        study.Ask("next")!.Number.ShouldBe(1);
+        study.Trials()[0].State.ShouldBe(TrialState.Failed);
+        study.Trials()[0].Reason.ShouldBe("5 processes in a row died over it without a report.");
+    }
+
+    [Fact]
+    public void Giving_a_trial_back_is_no_death()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Study.Create(storage, SimulatedWork.Settings, time: new SettableTime());
+        for (var i = 0; i < 12; i++)
+        {
+            var trial = study.Ask("interrupted")!;
+            trial.Number.ShouldBe(0);
+            trial.Release();
+        }
+    }
+
+    [Fact]
+    public void Who_was_silent_too_long_is_refused()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var time = new SettableTime();
+        var study = Study.Create(storage, SimulatedWork.Settings, time: time);
+        var silent = study.Ask("silent")!;
+        time.Now += study.LeaseTime;
+        var heir = study.Ask("heir")!;
+        heir.Number.ShouldBe(silent.Number);
+        heir.Report(1, 0.5);
+        Should.Throw<LeaseLostException>(() => silent.Report(1, 0.6));
+        Should.Throw<LeaseLostException>(() => silent.Finish([0.6], 1));
+        Should.Throw<LeaseLostException>(silent.Renew);
+        Should.Throw<LeaseLostException>(silent.Release);
+        heir.Finish([0.5], 1);
+        study.Trials().Single().Values.ShouldBe([0.5]);
+    }
+
+    [Fact]
+    public void No_more_than_the_overlap_are_under_way()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Study.Create(storage, SimulatedWork.Settings with { Overlap = 3 });
+        var trials = Enumerable.Range(0, 3).Select(_ => study.Ask("worker")!).ToList();
+        study.Ask("one too many").ShouldBeNull();
+        trials[1].Finish([0.5], 1);
+        study.Ask("still one too many").ShouldBeNull(); // the fourth is chosen by the result of the first
+        trials[0].Finish([0.5], 1);
+        study.Ask("welcome")!.Number.ShouldBe(3);
+    }
+
+    [Fact]
+    public void A_small_space_ends_when_all_of_it_was_tried()
+    {
+        var space = new SearchSpace([new IntegerParameter { Name = "n", Low = 1, High = 5 }]);
+        foreach (var sampler in SamplerTable.All.Keys)
+        {
+            using var storage = SqliteStudyStorage.NewInMemory();
+            var study = Study.Create(storage, new StudySettings { Space = space, MaximumStep = 1, Sampler = sampler });
+            while (study.Ask("worker") is { } trial)
+                trial.Finish([trial.Choice["n"]!.Value], 1);
+            study.HasEnded().ShouldBeTrue();
+            study.Trials().Select(trial => trial.Choice["n"]).Order().ShouldBe([1, 2, 3, 4, 5]);
+        }
+    }
+
+    [Fact]
+    public void A_space_without_anything_usable_is_refused()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Study.Create(storage, SimulatedWork.Settings, isUsable: _ => false);
+        Should.Throw<VitrineException>(() => study.Ask("worker")).Kind.ShouldBe(FailureKind.Usage);
+    }
+
+    [Fact]
+    public void All_that_is_wrong_with_settings_is_said_at_once()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var problem = Should.Throw<VitrineException>(() => Study.Create(
+            storage, new StudySettings { Space = TestSpaces.Square, MaximumStep = 0, MinimumStep = 0, Reduction = 1, Overlap = 0, TrialCount = 0, Objectives = [] }));
+        problem.Message.ShouldBe(
+            "The study cannot be made: maximumStep ≥ 1 (0); minimumStep ≥ 1 (0); reduction ≥ 2 (1); overlap ≥ 1 (0); trialCount ≥ 1 (0); objectives ≥ 1 (0).");
+        storage.ReadSettings().ShouldBeNull();
+    }
+
+    [Fact]
+    public void Results_must_be_numbers()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var trial = Study.Create(storage, SimulatedWork.Settings).Ask("worker")!;
+        Should.Throw<ArgumentOutOfRangeException>(() => trial.Report(1, double.NaN));
+        Should.Throw<ArgumentOutOfRangeException>(() => trial.Report(0, 0.5));
+        Should.Throw<ArgumentException>(() => trial.Finish([double.NaN], 1));
+        Should.Throw<ArgumentException>(() => trial.Finish([0.5, 0.6], 1));
+    }
+
+    /// <returns>A line a trial: all but how often it was attempted.</returns>
+    private static List<string> CarryOut(int workerCount, int turnSeed = 1, double deathRate = 0, StudySettings? settings = null)
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        return [.. SimulatedWork.CarryOut(storage, workerCount, turnSeed, deathRate, settings).Select(trial =>
+            $"{trial.Number} {TestSpaces.Varied.ToJson(trial.Choice).ToJsonString()} {trial.State} {string.Join(' ', trial.Values)} {trial.Seconds} {string.Join(' ', trial.Reports)}")];
+    }
+}

@@ -1,0 +1,96 @@
+using Shouldly;
+using Vitrine.Improvement.Samplers;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Improvement.Studies;
+using Vitrine.Improvement.Trials;
+using Vitrine.Inference;
+using Vitrine.Models;
+using Vitrine.Training;
+using Xunit;
+
+namespace Vitrine.Tests.Improvement.Trials;
+
+public sealed class TrialSubjectTests
+{
+    private static readonly TrialSubject Subject = new(Recipes.Seed, "sample", new Dictionary<string, string>(), 28, 28, 10, "cpu", null, null);
+
+    [Fact]
+    public void A_choice_changes_what_it_names_and_nothing_else()
+    {
+        var space = Space(
+            new RealParameter { Name = "learningRate", Low = 0.1, High = 0.2 },
+            new OptionParameter { Name = "anything", Path = "augmentation.erasing.probability", Options = [0.25] });
+        Subject.RecipeOf(space, First(space)).ShouldBe(Recipes.Seed with
+        {
+            LearningRate = 0.1,
+            Augmentation = Recipes.Seed.Augmentation with { Erasing = Recipes.Seed.Augmentation.Erasing with { Probability = 0.25 } },
+        });
+    }
+
+    [Fact]
+    public void Network_parameters_make_another_network()
+    {
+        var space = Space(new OptionParameter { Name = "network.activation", Options = ["gelu"] });
+        Subject.RecipeOf(space, First(space)).Architecture.ShouldBe(new SearchedNetwork { Activation = Activation.Gelu }.ToArchitecture());
+    }
+
+    [Theory]
+    [InlineData("learningRat", "learningRat")]
+    [InlineData("network.colour", "network.colour")]
+    [InlineData("epochs.more", "epochs")]
+    public void What_no_recipe_has_is_refused_by_name(string name, string part)
+    {
+        var space = Space(new OptionParameter { Name = name, Options = [1] });
+        var problem = Should.Throw<VitrineException>(() => Subject.RecipeOf(space, First(space)));
+        problem.Kind.ShouldBe(FailureKind.Usage);
+        problem.Message.ShouldContain(part.Split('.')[^1]);
+    }
+
+    [Fact]
+    public void Networks_beyond_the_limits_are_not_tried()
+    {
+        var space = Space(new IntegerParameter { Name = "network.width", Low = 16, High = 64, Step = 16 });
+        var summary = Subject.RecipeOf(space, First(space)).Architecture.Summarize(28, 28, 10);
+        Subject.IsUsable(space, First(space)).ShouldBeTrue();
+        (Subject with { MaximumParameters = summary.ParameterCount - 1 }).IsUsable(space, First(space)).ShouldBeFalse();
+        (Subject with { MaximumMultiplyAccumulates = summary.MultiplyAccumulates - 1 }).IsUsable(space, First(space)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_network_that_the_images_cannot_pass_is_not_tried()
+    {
+        var space = Space(new OptionParameter { Name = "network.stages", Options = [9] });
+        Subject.IsUsable(space, First(space)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void The_default_space_makes_recipes_and_nearly_all_can_be_tried()
+    {
+        var known = new KnownTrials([], [TrialObjectives.Named("accuracy")]);
+        var choices = Enumerable.Range(0, 200).Select(number => new RandomSampler().Sample(DefaultSpace.Space, new SamplePlace(1, number, 0), known)).ToList();
+        foreach (var choice in choices)
+            RecipeValidation.Require(Subject.RecipeOf(DefaultSpace.Space, choice));
+        choices.Count(choice => Subject.IsUsable(DefaultSpace.Space, choice)).ShouldBeGreaterThan(190);
+    }
+
+    [Fact]
+    public void It_is_the_same_after_its_storage()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        Subject.Save(storage);
+        var read = TrialSubject.Load(storage);
+        read.Start.ShouldBe(Subject.Start);
+        (read with { Start = Subject.Start, Sha256 = Subject.Sha256 }).ShouldBe(Subject);
+    }
+
+    [Fact]
+    public void A_study_without_a_subject_is_refused()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        Should.Throw<VitrineException>(() => TrialSubject.Load(storage)).Kind.ShouldBe(FailureKind.DataOrModel);
+    }
+
+    private static SearchSpace Space(params Parameter[] parameters) => new(parameters);
+
+    private static Choice First(SearchSpace space) => space.Choose(parameter => parameter.FromUnit(0));
+}
