@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
 
@@ -6,9 +7,9 @@ namespace Vitrine.App.Studies;
 
 /// <summary>What <c>improve --json</c> answers.</summary>
 internal sealed record StudyDocument(
-    string Folder, double Seconds, int TrialCount, int FinishedCount, int PrunedCount, int FailedCount, string BestRecipe, StudyDocument.Trial Best, IReadOnlyList<StudyDocument.Trial> Front, StudyAnswer? Answer)
+    string Folder, double Seconds, int TrialCount, int FinishedCount, int PrunedCount, int FailedCount, string BestRecipe, StudyDocument.Trial Best, IReadOnlyList<StudyDocument.Trial> Front, IReadOnlyList<ParameterFinding> Findings, StudyAnswer? Answer)
 {
-    internal static StudyDocument Of(StudyFolder folder, Study study, StudyAnswer? answer, TimeSpan elapsed)
+    internal static StudyDocument Of(StudyFolder folder, Study study, IReadOnlyList<ParameterFinding> findings, StudyAnswer? answer, TimeSpan elapsed)
     {
         var states = study.Trials().ToLookup(trial => trial.State);
         return new StudyDocument(
@@ -21,6 +22,7 @@ internal sealed record StudyDocument(
             folder.BestRecipe,
             Trial.Of(study, study.Best()!),
             study.Settings.Objectives.Count == 1 ? [] : [.. study.ParetoFront().Select(trial => Trial.Of(study, trial))],
+            findings,
             answer);
     }
 

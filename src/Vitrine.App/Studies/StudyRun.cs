@@ -5,6 +5,7 @@ using Vitrine.App.Terminals;
 using Vitrine.App.Verbs;
 using Vitrine.Data;
 using Vitrine.Files;
+using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
 using Vitrine.Inference;
@@ -135,11 +136,12 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
 
     private void Show(StudyFolder folder, Study study, StudyAnswer? answer, TimeSpan elapsed)
     {
+        var findings = ParameterFindings.Of(study.Settings.Space, new KnownTrials([.. study.Trials().Where(trial => trial.HasEnded)], study.Settings.Objectives));
         display.Clear();
         if (invocation.IsJson)
-            JsonOutput.Write(invocation.Terminal, StudyDocument.Of(folder, study, answer, elapsed));
+            JsonOutput.Write(invocation.Terminal, StudyDocument.Of(folder, study, findings, answer, elapsed));
         else
-            RichConsole.Write(invocation.Terminal, StudyTables.Of(folder, study, answer, invocation.Terminal.Width));
+            RichConsole.Write(invocation.Terminal, StudyTables.Of(folder, study, findings, answer, invocation.Terminal.Width));
     }
 
     /// <summary>Calls at once and in order, unlike <see cref="Progress{T}"/>.</summary>

@@ -1,7 +1,9 @@
+using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.App.Studies;
 using Vitrine.Evaluation;
+using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
 using Vitrine.Inference;
@@ -11,15 +13,20 @@ namespace Vitrine.App.Tables;
 /// <summary>What a study came to.</summary>
 internal static class StudyTables
 {
-    private const int ShownTrials = 5;
+    private const int ShownTrials = 5, ShownFindings = 10;
 
-    internal static IEnumerable<IRenderable> Of(StudyFolder folder, Study study, StudyAnswer? answer, int width)
+    /// <summary>A smaller share of what made trials differ is noise.</summary>
+    private const double SmallestImportance = 0.01;
+
+    internal static IEnumerable<IRenderable> Of(StudyFolder folder, Study study, IReadOnlyList<ParameterFinding> findings, StudyAnswer? answer, int width)
     {
         var trials = study.Trials();
         yield return Layout.Titled(ImproveText.Trials, BestTrials(study, trials));
         if (study.Settings.Objectives.Count > 1)
             yield return Layout.Titled(ImproveText.Front, Front(study));
         yield return Layout.Titled(ImproveText.BestChoice, Choice(study, study.Best()!));
+        if (findings.Count > 0)
+            yield return Layout.Titled(ImproveText.WhatMattered, Findings(study, findings));
         if (answer is not null)
             yield return Layout.Titled(ImproveText.Confirmation, Confirmation(answer, width));
         yield return Layout.Titled("", Layout.Facts((ImproveText.PlaceOfRecipe, folder.BestRecipe), (Verbs.VerbText.NextStep, $"vitrine train --recipe {folder.BestRecipe}")));
@@ -47,6 +54,16 @@ internal static class StudyTables
     private static IRenderable Choice(Study study, TrialRecord trial) => Layout.Facts(study.Settings.Space.Parameters
         .Where(parameter => trial.Choice[parameter.Name] is not null)
         .Select(parameter => (parameter.Path ?? parameter.Name, parameter.Describe(trial.Choice[parameter.Name]!.Value))));
+
+    private static Rows Findings(Study study, IReadOnlyList<ParameterFinding> findings)
+    {
+        var table = Layout.Table(ImproveText.Parameter, ImproveText.Importance + "#", ImproveText.BestAt + "#", ImproveText.Worth + "#");
+        var parameters = study.Settings.Space.Parameters.ToDictionary(parameter => parameter.Name);
+        foreach (var finding in findings.Where(finding => finding.Importance >= SmallestImportance).Take(ShownFindings))
+            table.Row(finding.Name, finding.Importance.ToString("P0", CultureInfo.CurrentCulture), parameters[finding.Name].Describe(finding.Best), Layout.Points(finding.Gain));
+        var idle = findings.Where(finding => finding.Importance < SmallestImportance).Select(finding => finding.Name).ToList();
+        return idle.Count == 0 ? new Rows(table) : new Rows(table, new Padder(new Text(ImproveText.MatteredNot.Fill(string.Join(", ", idle))), new Padding(2, 0, 0, 0)));
+    }
 
     private static Rows Confirmation(StudyAnswer answer, int width)
     {

@@ -7,6 +7,9 @@ namespace Vitrine.Models;
 /// <summary>Two-dimensional convolution with square kernels.</summary>
 public sealed record Conv2d : Layer
 {
+    /// <summary>Numbers that a register of such processors holds.</summary>
+    private const int Sixteen = 16;
+
     public required int Filters { get; init; }
 
     /// <summary>Side of the kernel, in pixels.</summary>
@@ -53,8 +56,30 @@ public sealed record Conv2d : Layer
 
     internal override long MultiplyAccumulates(Shape input) => (long)Kernel * Kernel * (input.Channels / Groups) * OutputShape(input).ElementCount;
 
-    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.conv2d(
-        input, pass.Cast($"{name}.weight"), Bias ? pass.Cast($"{name}.bias") : null, strides: [Stride, Stride], padding: [Border, Border], groups: Groups);
+    /// <summary>
+    /// On some processors (seen on AMD EPYC of family 26) torch's convolutions give wrong numbers for the filters after the last whole sixteen, in either precision, and where channels have
+    /// several filters each. A network learns around that, and its trained weights mean something else wherever they are evaluated. So there are filters of zeros up to
+    /// a whole sixteen, and such channels are convolved with all filters, the strangers' kernels zero.
+    /// </summary>
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input)
+    {
+        var kernels = pass.Cast($"{name}.weight"); // [filters, channels / groups, kernel, kernel]
+        var (bias, groups) = (Bias ? pass.Cast($"{name}.bias") : null, Groups);
+        if (Groups > 1 && Filters > Groups && input.shape[1] == Groups)
+            (kernels, groups) = (kernels * OwnChannel(kernels), 1);
+        var missing = groups == 1 ? -Filters & (Sixteen - 1) : 0;
+        if (missing > 0)
+            (kernels, bias) = (torch.nn.functional.pad(kernels, [0, 0, 0, 0, 0, 0, 0, missing]), bias is null ? null : torch.nn.functional.pad(bias, [0, missing]));
+        var output = torch.nn.functional.conv2d(input, kernels, bias, strides: [Stride, Stride], padding: [Border, Border], groups: groups);
+        return missing > 0 ? output.narrow(1, 0, Filters) : output;
+    }
+
+    /// <summary>1 where a filter is the channel's own, [filters, channels, 1, 1].</summary>
+    private torch.Tensor OwnChannel(torch.Tensor like)
+    {
+        var channels = torch.arange(Groups, device: like.device);
+        return channels.repeat_interleave(Filters / Groups).unsqueeze(1).eq(channels).to_type(like.dtype).view(Filters, Groups, 1, 1);
+    }
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name)
     {
