@@ -12,7 +12,8 @@ namespace Vitrine.Tests.App.Studies;
 [Trait("Category", "Full")]
 public sealed class StudyKillTests : IDisposable
 {
-    private const int KillCount = 8;
+    // a fast machine is done before the last of them
+    private const int FewestKills = 3, MostKills = 8;
     private static readonly Dictionary<string, string?> English = new() { ["LC_ALL"] = "C" };
     private readonly Folder folder = new();
 
@@ -27,7 +28,7 @@ public sealed class StudyKillTests : IDisposable
         var undisturbed = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, folder, English, [.. Words("calm"), "--workers", "1"]);
         undisturbed.ExitCode.ShouldBe(0, undisturbed.Error);
         var kills = await DisturbAsync(new SplitMix64(11));
-        kills.ShouldBe(KillCount);
+        kills.ShouldBeInRange(FewestKills, MostKills);
         Trials("wild").ShouldBe(Trials("calm"));
         File.ReadAllText(folder["wild", "best-recipe.json"]).ShouldBe(File.ReadAllText(folder["calm", "best-recipe.json"]));
     }
@@ -43,7 +44,7 @@ public sealed class StudyKillTests : IDisposable
         {
             using var coordinator = ProgramProcess.Start(ProgramProcess.Vitrine, folder.Path, English, [.. words, "--workers", "2"]);
             var ending = ProgramProcess.WaitAsync(coordinator);
-            while (killCount < KillCount && await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(1 + (4 * random.NextDouble())), TestContext.Current.CancellationToken)) != ending)
+            while (killCount < MostKills && await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())), TestContext.Current.CancellationToken)) != ending)
             {
                 killCount++;
                 // now and then the coordinator, mostly one of its workers
