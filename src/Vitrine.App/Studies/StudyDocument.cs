@@ -1,29 +1,45 @@
 using System.Text.Json.Nodes;
 using Vitrine.Improvement.Findings;
+using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
+using Vitrine.Reporting.Studies;
 
 namespace Vitrine.App.Studies;
 
 /// <summary>What <c>improve --json</c> answers.</summary>
 internal sealed record StudyDocument(
-    string Folder, double Seconds, int TrialCount, int FinishedCount, int PrunedCount, int FailedCount, string BestRecipe, StudyDocument.Trial Best, IReadOnlyList<StudyDocument.Trial> Front, IReadOnlyList<ParameterFinding> Findings, StudyAnswer? Answer)
+    string Folder,
+    double Seconds,
+    int TrialCount,
+    int FinishedCount,
+    int PrunedCount,
+    int FailedCount,
+    string BestRecipe,
+    string Report,
+    StudyDocument.Trial Best,
+    IReadOnlyList<StudyDocument.Trial> Front,
+    IReadOnlyList<StudyDocument.Finding> Findings,
+    FurtherGain? Further,
+    StudyAnswer? Answer)
 {
-    internal static StudyDocument Of(StudyFolder folder, Study study, IReadOnlyList<ParameterFinding> findings, StudyAnswer? answer, TimeSpan elapsed)
+    internal static StudyDocument Of(StudyFolder folder, Study study, StudyReportInput input, TimeSpan elapsed)
     {
-        var states = study.Trials().ToLookup(trial => trial.State);
+        var parameters = study.Settings.Space.Parameters.ToDictionary(parameter => parameter.Name);
         return new StudyDocument(
             folder.FullPath,
             Math.Round(elapsed.TotalSeconds, 1),
-            study.Trials().Count,
-            states[TrialState.Finished].Count(),
-            states[TrialState.Pruned].Count(),
-            states[TrialState.Failed].Count(),
+            input.Trials.Count,
+            input.CountOf(TrialState.Finished),
+            input.CountOf(TrialState.Pruned),
+            input.CountOf(TrialState.Failed),
             folder.BestRecipe,
-            Trial.Of(study, study.Best()!),
+            folder.Report,
+            Trial.Of(study, input.Best),
             study.Settings.Objectives.Count == 1 ? [] : [.. study.ParetoFront().Select(trial => Trial.Of(study, trial))],
-            findings,
-            answer);
+            [.. input.Findings.Parameters.Select(finding => Finding.Of(parameters[finding.Name], finding))],
+            input.Findings.Further,
+            input.Answer);
     }
 
     internal sealed record Trial(int Number, IReadOnlyDictionary<string, double> Values, JsonObject Choice)
@@ -32,5 +48,18 @@ internal sealed record StudyDocument(
             trial.Number,
             study.Settings.Objectives.Zip(trial.Values).ToDictionary(each => each.First.Name, each => each.Second),
             study.Settings.Space.ToJson(trial.Choice));
+    }
+
+    /// <summary>With values as they stand in a recipe, in place of coordinates.</summary>
+    internal sealed record Finding(string Name, double Importance, JsonNode Best, double Gain, IReadOnlyList<Finding.Place> Curve)
+    {
+        internal static Finding Of(Parameter parameter, ParameterFinding finding) => new(
+            finding.Name,
+            finding.Importance,
+            parameter.ValueOf(finding.Best),
+            finding.Gain,
+            [.. finding.Curve.Select(place => new Place(parameter.ValueOf(place.Coordinate), place.Value))]);
+
+        internal sealed record Place(JsonNode Value, double Expected);
     }
 }

@@ -9,7 +9,7 @@ namespace Vitrine.App.Studies;
 /// <summary>Shows a study as it happens: a line for each trial that ends, and in between how things stand.</summary>
 internal sealed class StudyProgress(Study study, IProgressDisplay display, StudyBudget budget) : IStudyObserver
 {
-    private double? best;
+    private double? best = study.Best()?.Values[0];
 
     public void TrialStarted(TrialRecord trial)
     {

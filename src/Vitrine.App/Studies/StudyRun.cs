@@ -3,12 +3,14 @@ using Vitrine.App.Progress;
 using Vitrine.App.Tables;
 using Vitrine.App.Terminals;
 using Vitrine.App.Verbs;
+using Vitrine.Charts;
 using Vitrine.Data;
 using Vitrine.Files;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
 using Vitrine.Inference;
+using Vitrine.Reporting.Studies;
 using Vitrine.Training;
 
 namespace Vitrine.App.Studies;
@@ -17,6 +19,9 @@ namespace Vitrine.App.Studies;
 internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
 {
     private static readonly TimeSpan DefaultTime = TimeSpan.FromMinutes(30);
+
+    /// <summary>Of the time, that the recipe to better may take: half is for trials, and the best recipe has to be trained as well.</summary>
+    private const double LargestStartShare = 0.25;
 
     private readonly IProgressDisplay display = ProgressDisplays.For(invocation);
     private readonly TimeProvider time = invocation.Terminal.Time;
@@ -40,11 +45,13 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
     {
         var dataset = await OpenAsync(request.Data, cancellation);
         var images = dataset.Train;
+        RequireTimeForStart(dataset, cancellation);
         var largest = request.MaximumMultiplyAccumulates ?? LargestNetwork(dataset, cancellation);
         var subject = new TrialSubject(
             request.Start, request.Data, dataset.Sha256, images.Height, images.Width, images.Classes.Count, request.Device, largest, request.MaximumParameters);
         // What makes no recipe is said before anything is written.
-        subject.RecipeOf(request.Space, request.Space.Choose(parameter => parameter.FromUnit(0)));
+        subject.RequireSettable(request.Space);
+        Study.RequireUsable(request.Settings, choice => subject.IsUsable(request.Space, choice));
         var folder = NewFolder();
         using var storage = new SqliteStudyStorage(folder.Database);
         // In this order: what has settings has a subject, whenever it is killed.
@@ -56,13 +63,26 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
     /// <summary>Null where a study takes the time it takes, or chooses no networks.</summary>
     private long? LargestNetwork(Dataset dataset, CancellationToken cancellation)
     {
-        if (request.Settings.TrialCount is not null || !TrialCosts.VariesNetworks(request.Space))
+        if (Limit(request.Settings) is not { } limit || !TrialCosts.VariesNetworks(request.Space))
             return null;
         var options = new TrainingOptions { Device = request.Device, Time = time };
-        var largest = TrialCosts.LargestNetwork(request.Start, dataset, request.Settings.MaximumStep, request.WorkerCount, request.Time ?? DefaultTime, options, cancellation);
-        display.Line(ImproveText.LargestNetwork.Fill(largest / 1e6));
+        var largest = TrialCosts.LargestNetwork(request.Start, dataset, request.Settings.MaximumStep, limit, options, cancellation);
+        display.Line(ImproveText.LargestNetwork.Fill(largest / 1e6, largest));
         return largest;
     }
+
+    /// <summary>The recipe to better is trained too, with each seed, and its time is known before it has gone.</summary>
+    private void RequireTimeForStart(Dataset dataset, CancellationToken cancellation)
+    {
+        if (request.ConfirmationCount == 0 || Limit(request.Settings) is not { } limit)
+            return;
+        var needed = request.ConfirmationCount * TrialCosts.Training(request.Start, dataset, new TrainingOptions { Device = request.Device, Time = time }, cancellation);
+        if (needed > limit * LargestStartShare)
+            throw VitrineException.InvalidUsage(ImproveText.StartTakesLong.Fill(request.Start.Name, request.ConfirmationCount, Clock.Text(needed), Clock.Text(limit)));
+    }
+
+    /// <summary>For all of it; null where a study has its trials counted, and takes the time they take.</summary>
+    private TimeSpan? Limit(StudySettings settings) => request.Time ?? (settings.TrialCount is null ? DefaultTime : null);
 
     private async Task JoinAsync(CancellationToken cancellation)
     {
@@ -81,7 +101,8 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
     private async Task CarryOutAsync(StudyFolder folder, Study study, TrialSubject subject, Dataset dataset, CancellationToken cancellation)
     {
         display.Line(ImproveText.Folder.Fill(folder.FullPath));
-        var budget = new StudyBudget(request.Time ?? (study.Settings.TrialCount is null ? DefaultTime : null), request.ConfirmationCount, startedAt, time);
+        var lengthening = Math.Max(1, subject.Start.Epochs / (double)study.Settings.MaximumStep);
+        var budget = new StudyBudget(Limit(study.Settings), request.ConfirmationCount, lengthening, startedAt, time);
         try
         {
             // ---- The recipe to better, as it is ----
@@ -91,14 +112,16 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
 
             // ---- Trials ----
             var progress = new StudyProgress(study, display, budget);
-            await new StudyCoordinator(study, new TrialProcesses(folder), request.WorkerCount, progress, time).RunAsync(budget.IsSearchOver, cancellation);
+            await new StudyCoordinator(study, new TrialProcesses(folder), request.WorkerCount, progress, time).RunAsync(budget.IsSearchOver, budget.MustEnd, cancellation);
 
             // ---- The answer ----
-            var best = study.Best() ?? throw VitrineException.Failure(ImproveText.NothingFinished.Fill(study.Trials().Count));
+            var best = study.Best() ?? throw VitrineException.Failure(NothingFinished(study.Trials()));
             var recipe = subject.BestRecipe(study.Settings, best);
             AtomicFile.WriteText(folder.BestRecipe, RecipeJson.Format(recipe) + "\n");
             var answer = seeds.Count == 0 ? null : StudyConfirmation.Run(subject.Start, recipe, best.Number, seeds, dataset, Train);
-            Show(folder, study, answer, budget.Elapsed);
+            var input = new StudyReportInput(folder.Name, study.Settings, subject, study.Trials(), StudyFindings.Of(study.Settings, study.Trials(), request.WorkerCount), answer);
+            WriteReport(folder, input);
+            Show(folder, study, input, budget.Elapsed);
         }
         catch (OperationCanceledException interruption)
         {
@@ -113,6 +136,10 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
             return Trainer.Train(recipe, dataset.Train, options, cancellation);
         }
     }
+
+    private static string NothingFinished(IReadOnlyList<TrialRecord> trials) => trials.LastOrDefault(trial => trial.State == TrialState.Failed) is { } failed
+        ? ImproveText.AllFailed.Fill(trials.Count, failed.Number, failed.Reason)
+        : ImproveText.NothingFinished.Fill(trials.Count);
 
     private Task<Dataset> OpenAsync(string data, CancellationToken cancellation) =>
         DatasetStore.OpenAsync(data, DataAccess.Options(invocation.Terminal), new DataProgress(display), cancellation);
@@ -134,14 +161,20 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
         return new StudyFolder(path);
     }
 
-    private void Show(StudyFolder folder, Study study, StudyAnswer? answer, TimeSpan elapsed)
+    private static void WriteReport(StudyFolder folder, StudyReportInput input)
     {
-        var findings = ParameterFindings.Of(study.Settings.Space, new KnownTrials([.. study.Trials().Where(trial => trial.HasEnded)], study.Settings.Objectives));
+        var charts = StudyFigures.Draw(input);
+        ChartFiles.Save(folder.Figures, charts);
+        StudyReport.Save(input, charts, folder.Report);
+    }
+
+    private void Show(StudyFolder folder, Study study, StudyReportInput input, TimeSpan elapsed)
+    {
         display.Clear();
         if (invocation.IsJson)
-            JsonOutput.Write(invocation.Terminal, StudyDocument.Of(folder, study, findings, answer, elapsed));
+            JsonOutput.Write(invocation.Terminal, StudyDocument.Of(folder, study, input, elapsed));
         else
-            RichConsole.Write(invocation.Terminal, StudyTables.Of(folder, study, findings, answer, invocation.Terminal.Width));
+            RichConsole.Write(invocation.Terminal, StudyTables.Of(folder, study, input, invocation.Terminal.Width));
     }
 
     /// <summary>Calls at once and in order, unlike <see cref="Progress{T}"/>.</summary>

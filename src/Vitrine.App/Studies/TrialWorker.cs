@@ -30,9 +30,9 @@ internal static class TrialWorker
         var trial = study.Take(lease);
         using var keeper = new LeaseKeeper(new SqliteStudyStorage(folder.Database), lease, study.LeaseTime, terminal.Time, end.Cancel);
         var subject = TrialSubject.Load(storage);
-        var dataset = await DatasetStore.OpenAsync(subject.DataOption, DataAccess.Options(terminal), progress: null, end.Token);
         try
         {
+            var dataset = await OpenAsync(trial, subject, terminal, end.Token);
             TrialTraining.Run(study, trial, subject, folder, dataset, terminal.Time, end.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or LeaseLostException)
@@ -40,6 +40,19 @@ internal static class TrialWorker
             // given back with its state saved, as it was asked to, or another's by now: the trial is in good hands
         }
         return 0;
+    }
+
+    private static async Task<Dataset> OpenAsync(Trial trial, TrialSubject subject, Terminal terminal, CancellationToken cancellation)
+    {
+        try
+        {
+            return await DatasetStore.OpenAsync(subject.DataOption, DataAccess.Options(terminal), progress: null, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            trial.Release();
+            throw;
+        }
     }
 
     private static async Task WatchAsync(Stream input, CancellationTokenSource end)

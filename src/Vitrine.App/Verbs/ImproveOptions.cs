@@ -73,7 +73,7 @@ internal static class ImproveOptions
             Sampler = invocation.Value(Sampler) ?? "tpe",
             Pruner = invocation.Value(Pruner) ?? "asha",
             MaximumStep = invocation.WholeNumber(TrialEpochs, minimum: 1) ?? DefaultTrialEpochs,
-            Objectives = [.. (invocation.Value(Objectives) ?? "accuracy").Split(',').Select(TrialObjectives.Named)],
+            Objectives = ReadObjectives(invocation),
             TrialCount = trialCount,
         };
         return new ImproveRequest(
@@ -83,7 +83,7 @@ internal static class ImproveOptions
             RecipeOptions.ReadData(invocation),
             invocation.Value(RecipeOptions.Device) ?? "auto",
             settings,
-            invocation.Duration(In),
+            ReadTime(invocation),
             invocation.WholeNumber(Workers, minimum: 1, maximum: settings.Overlap) ?? Math.Min(Environment.ProcessorCount, settings.Overlap),
             invocation.WholeNumber(Confirm, minimum: 0) ?? DefaultConfirmation,
             invocation.WholeNumber(BudgetOptions.MaxParameters, minimum: 1),
@@ -96,6 +96,19 @@ internal static class ImproveOptions
         VerbOption[] free = [Resume, In, Workers, Confirm];
         if (invocation.Has(Resume) && All.Except(free).FirstOrDefault(invocation.Has) is { } fixedOption)
             throw VitrineException.InvalidUsage(ImproveText.Fixed.Fill(fixedOption.Name, Resume.Name, string.Join(", ", free.Skip(1).Select(option => option.Name))));
+    }
+
+    private static TimeSpan? ReadTime(Invocation invocation) =>
+        invocation.Duration(In) is { } time && time <= TimeSpan.Zero ? throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(In.Name)) : invocation.Duration(In);
+
+    /// <summary>Accuracy first, whatever the order: it is what trials report.</summary>
+    private static IReadOnlyList<Objective> ReadObjectives(Invocation invocation)
+    {
+        var given = invocation.Value(Objectives) ?? TrialObjectives.Accuracy;
+        var objectives = given.Split(',', StringSplitOptions.TrimEntries).Distinct().Select(TrialObjectives.Named).ToList();
+        return objectives.Exists(objective => objective.Name == TrialObjectives.Accuracy)
+            ? [.. objectives.OrderByDescending(objective => objective.Name == TrialObjectives.Accuracy)]
+            : throw VitrineException.InvalidUsage(ImproveText.NeedsAccuracy.Fill(given));
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

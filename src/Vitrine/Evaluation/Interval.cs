@@ -35,9 +35,21 @@ public sealed record Interval(double Low, double High)
         ArgumentOutOfRangeException.ThrowIfLessThan(totalCount, onlyBaselineCount + onlyCandidateCount);
         if (totalCount == 0)
             return new Interval(-1, 1);
-        double n = totalCount + 2, lost = (onlyBaselineCount + 1) / n, won = (onlyCandidateCount + 1) / n;
-        var gain = won - lost;
-        var half = Z * Math.Sqrt((won + lost - (gain * gain)) / n);
+        return OfAdjustedGain(onlyCandidateCount - onlyBaselineCount, onlyCandidateCount + onlyBaselineCount, totalCount, furtherVariance: 0);
+    }
+
+    /// <summary>The same where each image's difference is itself a mean, over several models.</summary>
+    /// <param name="differences">By image, −1…1.</param>
+    /// <param name="furtherVariance">Of the gain, from other sources than the images.</param>
+    internal static Interval OfMeanGain(IReadOnlyList<double> differences, double furtherVariance) =>
+        OfAdjustedGain(differences.Sum(), differences.Sum(difference => difference * difference), differences.Count, furtherVariance);
+
+    // With one more image won and one more lost.
+    private static Interval OfAdjustedGain(double sum, double sumOfSquares, long count, double furtherVariance)
+    {
+        var n = count + 2.0;
+        var gain = sum / n;
+        var half = Z * Math.Sqrt(((((sumOfSquares + 2) / n) - (gain * gain)) / n) + furtherVariance);
         return new Interval(Math.Max(-1, gain - half), Math.Min(1, gain + half));
     }
 }

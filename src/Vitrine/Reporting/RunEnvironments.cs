@@ -9,6 +9,9 @@ internal static class RunEnvironments
 {
     private const string Unknown = "unknown";
 
+    /// <summary>Of this program, without its commit.</summary>
+    internal static string Version => OwnVersion().Version;
+
     internal static RunEnvironment Capture(string device)
     {
         var (version, commit) = OwnVersion();

@@ -4,8 +4,10 @@ using Vitrine.Evaluation;
 using Vitrine.Exploration;
 using Vitrine.Improvement;
 using Vitrine.Inference;
+using Vitrine.Reporting.Studies;
 using Vitrine.Tests.Data;
 using Vitrine.Tests.Exploration;
+using Vitrine.Tests.Improvement;
 using Vitrine.Training;
 
 namespace Vitrine.Tests.Charts;
@@ -17,6 +19,7 @@ internal static class ChartExamples
     [
         "class-counts", "pixel-histogram", "sample-grid", "class-images", "pca-map", "learning-curves", "learning-rate",
         "confusion-matrix", "per-class", "reliability", "mistakes", "improvement", "comparison", "lr-find",
+        "study-history", "study-importance", "study-slices", "study-parallel", "study-interaction",
     ];
 
     private static readonly ConcurrentDictionary<(string, int), Chart> Drawn = new();
@@ -49,6 +52,7 @@ internal static class ChartExamples
             "improvement" => ImprovementChart.Draw(Improvement(Outcome(0.013, kept: true), Outcome(-0.004, kept: false))),
             "comparison" => ComparisonChart.Draw(Report(classes)),
             "lr-find" => LearningRateSweepChart.Draw(Sweep()),
+            _ when name.StartsWith("study-", StringComparison.Ordinal) => StudyFigures.Draw(StudyFixture.Report(60)).Single(chart => chart.Name == name),
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
     }

@@ -56,16 +56,23 @@ internal sealed class RegressionForest
         return count == 0 ? 0 : growth / count;
     }
 
-    /// <summary>The mean prediction over all rows that have the parameter, with its value replaced (Friedman 2001's partial dependence); NaN where none has it.</summary>
-    internal double PartialDependence(int parameter, double value)
+    /// <summary>The mean prediction over all rows that have a parameter, with its value replaced (Friedman 2001's partial dependence); NaN where none has it.</summary>
+    internal double PartialDependence((int Parameter, double Value) place) => PartialDependence([place], LargestSample);
+
+    /// <summary>The same for several parameters at once, over the rows that have all of them.</summary>
+    /// <param name="places">What is replaced.</param>
+    /// <param name="mostRows">Of more, every k-th is taken.</param>
+    internal double PartialDependence(IReadOnlyList<(int Parameter, double Value)> places, int mostRows)
     {
-        var concerned = rows.Where(row => !double.IsNaN(row[parameter])).Take(LargestSample).ToList();
-        return concerned.Count == 0 ? double.NaN : concerned.Average(row =>
+        var concerned = rows.Where(row => places.All(place => !double.IsNaN(row[place.Parameter]))).ToList();
+        var step = Math.Max(1, (concerned.Count + mostRows - 1) / mostRows);
+        return concerned.Where((_, index) => index % step == 0).Select(row =>
         {
             var changed = (double[])row.Clone();
-            changed[parameter] = value;
+            foreach (var (parameter, value) in places)
+                changed[parameter] = value;
             return Predict(changed);
-        });
+        }).DefaultIfEmpty(double.NaN).Average();
     }
 
     private static double Square(double value) => value * value;

@@ -13,7 +13,8 @@ internal static class ParetoFronts
         {
             var front = First(rest, objectives);
             yield return front;
-            rest = [.. rest.Except(front)];
+            var numbers = front.Select(trial => trial.Number).ToHashSet();
+            rest.RemoveAll(trial => numbers.Contains(trial.Number));
         }
     }
 
@@ -47,7 +48,14 @@ internal static class ParetoFronts
 
     private static bool Betters(TrialRecord one, TrialRecord other, IReadOnlyList<Objective> objectives)
     {
-        var losses = objectives.Select((objective, i) => (One: objective.Loss(one.Values[i]), Other: objective.Loss(other.Values[i]))).ToList();
-        return losses.TrueForAll(each => each.One <= each.Other) && losses.Exists(each => each.One < each.Other);
+        var isBetter = false;
+        for (var i = 0; i < objectives.Count; i++)
+        {
+            var (mine, its) = (objectives[i].Loss(one.Values[i]), objectives[i].Loss(other.Values[i]));
+            if (mine > its)
+                return false;
+            isBetter |= mine < its;
+        }
+        return isBetter;
     }
 }

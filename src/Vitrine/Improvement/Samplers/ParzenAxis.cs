@@ -23,7 +23,8 @@ internal sealed class ParzenAxis
         range = high - low;
         width = widthShare * range;
         places = [.. observed.Select(coordinate => coordinate is { } known ? parameter.ToAxis(known) : double.NaN)];
-        logNorms = [.. places.Select(place => -Math.Log(width * Math.Sqrt(2 * Math.PI) * (NormalDistribution.Below((high - place) / width) - NormalDistribution.Below((low - place) / width))))];
+        // names are not on a scale, and have none
+        logNorms = parameter.IsUnordered ? [] : [.. places.Select(place => -Math.Log(width * Math.Sqrt(2 * Math.PI) * (NormalDistribution.Below((high - place) / width) - NormalDistribution.Below((low - place) / width))))];
         logUniform = -Math.Log(range);
         double kernelCount = observed.Length + 1, total = 1 + (range / kernelCount);
         logOption = (Math.Log((1 + (1 / kernelCount)) / total), Math.Log(1 / kernelCount / total));
@@ -49,17 +50,26 @@ internal sealed class ParzenAxis
     internal void AddLogDensities(double coordinate, double[] densities)
     {
         var place = Parameter.ToAxis(coordinate);
-        for (var i = 0; i < places.Length; i++)
-            densities[i] += double.IsNaN(places[i]) ? logUniform : Parameter.IsUnordered ? LogOption(places[i], place) : LogNormal(i, place);
         densities[^1] += logUniform;
+        if (Parameter.IsUnordered)
+            AddLogOptions(place, densities);
+        else
+            AddLogNormals(place, densities);
     }
 
-    private double LogOption(double observed, double place) => observed.Equals(place) ? logOption.Same : logOption.Other;
-
-    private double LogNormal(int kernel, double place)
+    private void AddLogOptions(double place, double[] densities)
     {
-        var distance = (place - places[kernel]) / width;
-        return logNorms[kernel] - (distance * distance / 2);
+        for (var i = 0; i < places.Length; i++)
+            densities[i] += double.IsNaN(places[i]) ? logUniform : places[i] == place ? logOption.Same : logOption.Other;
+    }
+
+    private void AddLogNormals(double place, double[] densities)
+    {
+        for (var i = 0; i < places.Length; i++)
+        {
+            var distance = (place - places[i]) / width;
+            densities[i] += double.IsNaN(distance) ? logUniform : logNorms[i] - (distance * distance / 2);
+        }
     }
 
     private double Other(double option, SplitMix64 generator)

@@ -10,7 +10,15 @@ namespace Vitrine.Improvement.Samplers;
 /// </summary>
 public sealed class TpeSampler : ISampler
 {
+    /// <summary>Where the others lie is as well known from so many of them, early and late ones; all of ten thousand would only take longer.</summary>
+    private const int MaximumBadCount = 1_000;
+
+    /// <summary>Attempts at something that was not tried before; the ones after them are drawn from all there is.</summary>
+    private const int AttemptCount = 10;
+
     private static readonly SobolSampler Startup = new();
+
+    private static readonly RandomSampler Last = new();
 
     /// <summary>Trials of a Sobol sequence before there is anything to learn from.</summary>
     public int StartupCount { get; init; } = 10;
@@ -28,11 +36,18 @@ public sealed class TpeSampler : ISampler
     {
         if (known.Trials.Count < StartupCount)
             return Startup.Sample(space, place, known);
-        var goodCount = Math.Min((int)Math.Ceiling(GoodShare * known.Trials.Count), MaximumGoodCount);
-        var best = TrialRanking.Of(known).Take(goodCount).ToHashSet();
-        var good = new ParzenEstimator(space, best.OrderBy(trial => trial.Number));
-        var bad = new ParzenEstimator(space, known.Trials.Where(trial => !best.Contains(trial)));
+        if (place.Attempt >= AttemptCount)
+            return Last.Sample(space, place, known);
+        var goodCount = Math.Min((int)Math.Ceiling(GoodShare * known.Trials.Count(trial => trial.State != TrialState.Failed)), MaximumGoodCount);
+        var best = TrialRanking.Of(known).Take(goodCount).Select(trial => trial.Number).ToHashSet();
+        var good = new ParzenEstimator(space, known.Trials.Where(trial => best.Contains(trial.Number)));
+        var others = known.Trials.Where(trial => !best.Contains(trial.Number)).ToList();
+        var step = Math.Max(1, (others.Count + MaximumBadCount - 1) / MaximumBadCount);
+        var bad = new ParzenEstimator(space, others.Where((_, index) => index % step == 0));
         var generator = place.NewGenerator();
-        return Enumerable.Range(0, CandidateCount).Select(_ => good.Draw(generator)).MaxBy(candidate => good.LogDensity(candidate) - bad.LogDensity(candidate))!;
+        var candidates = Enumerable.Range(0, CandidateCount).Select(_ => good.Draw(generator)).ToList();
+        // In a finite space the likeliest have soon been tried, and will not be tried again.
+        return candidates.Where(candidate => !known.Trials.Any(trial => trial.Choice.Equals(candidate))).DefaultIfEmpty(candidates[0])
+            .MaxBy(candidate => good.LogDensity(candidate) - bad.LogDensity(candidate))!;
     }
 }

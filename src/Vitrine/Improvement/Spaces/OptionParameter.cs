@@ -42,10 +42,12 @@ public sealed record OptionParameter : Parameter
     {
         if (Options.Count == 0)
             yield return SpacesText.NoOptions.Fill(Name);
-        for (var i = 1; i < Options.Count; i++)
+        for (var i = 0; i < Options.Count; i++)
         {
-            if (Options.Take(i).Any(earlier => JsonNode.DeepEquals(earlier, Options[i])))
-                yield return SpacesText.OptionTwice.Fill(Name, Options[i]?.ToJsonString());
+            if (Options[i] is null)
+                yield return SpacesText.OptionNull.Fill(Name);
+            else if (Options.Take(i).Any(earlier => JsonNode.DeepEquals(earlier, Options[i])))
+                yield return SpacesText.OptionTwice.Fill(Name, Options[i].ToJsonString());
         }
     }
 }

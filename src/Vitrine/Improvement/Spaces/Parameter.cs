@@ -60,6 +60,17 @@ public abstract record Parameter
     private protected static double? NumberOf(JsonNode? value) =>
         value?.GetValueKind() == JsonValueKind.Number ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture) : null;
 
-    /// <summary>Equal parts of the axis for equal parts of [0, 1).</summary>
+    /// <summary>Coordinates over the whole range, in order: all of them, or, of a number that has more, so many at equal distances on the axis.</summary>
+    /// <param name="most">At least 2; options are always all there.</param>
+    internal IReadOnlyList<double> Places(int most)
+    {
+        if (IsUnordered)
+            return [.. Enumerable.Range(0, (int)Cardinality).Select(option => (double)option)];
+        // finer than any whole number that is worth a list
+        List<double> all = [.. Enumerable.Range(0, 256).Select(place => FromUnit((place + 0.5) / 256)).Distinct()];
+        return all.Count <= most ? all : [.. Enumerable.Range(0, most).Select(place => FromUnit(place / (most - 1.0))).Distinct()];
+    }
+
+    /// <summary>Equal parts of the axis for equal parts of [0, 1].</summary>
     internal double FromUnit(double unit) => FromAxis(Axis.Low + (unit * (Axis.High - Axis.Low)));
 }

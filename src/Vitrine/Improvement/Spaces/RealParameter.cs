@@ -8,8 +8,8 @@ namespace Vitrine.Improvement.Spaces;
 /// <summary>A number between two others, both included.</summary>
 public sealed record RealParameter : Parameter
 {
-    /// <summary>Digits that are kept, so that a recipe shows 0.0132 and not sixteen digits of it.</summary>
-    private const int SignificantDigits = 3;
+    /// <summary>Of a range so many values can be told apart, so that a recipe shows 0.0132 and not sixteen digits of it.</summary>
+    private const int Resolution = 1_000;
 
     public required double Low { get; init; }
 
@@ -27,7 +27,7 @@ public sealed record RealParameter : Parameter
 
     public override double? CoordinateOf(JsonNode? value) => NumberOf(value) is { } number && number >= Low && number <= High ? number : null;
 
-    public override string Describe(double coordinate) => coordinate.ToString("G3", CultureInfo.CurrentCulture);
+    public override string Describe(double coordinate) => coordinate.ToString("G4", CultureInfo.CurrentCulture);
 
     internal override double ToAxis(double coordinate) => Scale == AxisScale.Logarithmic ? Math.Log(coordinate) : coordinate;
 
@@ -42,5 +42,11 @@ public sealed record RealParameter : Parameter
     }
 
     // A logarithm's last bit may differ from one platform to the next; what is rounded to a few digits does not.
-    private static double Rounded(double value) => double.Parse(value.ToString($"G{SignificantDigits}", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    private double Rounded(double value)
+    {
+        // the distance of neighbours: of the whole range, or, on a logarithmic scale, where the value is
+        var step = (Scale == AxisScale.Logarithmic ? Math.Abs(value) * Math.Log(High / Low) : High - Low) / Resolution;
+        var decimals = (int)Math.Ceiling(-Math.Log10(step));
+        return decimals is >= 0 and <= 15 ? Math.Round(value, decimals) : double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+    }
 }

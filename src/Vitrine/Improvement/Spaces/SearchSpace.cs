@@ -53,6 +53,11 @@ public sealed record SearchSpace
             yield return SpacesText.Empty;
         foreach (var (index, parameter) in Parameters.Index())
         {
+            if (parameter is null)
+            {
+                yield return SpacesText.ParameterNull.Fill(index + 1);
+                yield break;
+            }
             if (parameter.Name.Length == 0)
                 yield return SpacesText.NoName.Fill(index + 1);
             if (Parameters.Take(index).Any(earlier => earlier.Name == parameter.Name))
@@ -68,6 +73,10 @@ public sealed record SearchSpace
         {
             if (Parameters.Take(index).FirstOrDefault(earlier => earlier.Name == name) is not { } parent)
                 yield return SpacesText.UnknownParent.Fill(parameter.Name, name);
+            else if (values is null or [])
+                yield return SpacesText.ParentNever.Fill(parameter.Name, name);
+            else if (values.Any(value => value is null))
+                yield return SpacesText.ParentNeverSo.Fill(parameter.Name, name, "null");
             else if (values.FirstOrDefault(value => parent.CoordinateOf(value) is null) is { } wrong)
                 yield return SpacesText.ParentNeverSo.Fill(parameter.Name, name, wrong.ToJsonString());
         }

@@ -85,7 +85,7 @@ public sealed class SqliteStudyStorage : IStudyStorage
     }
 
     public bool TryAdd(TrialRecord trial) => Execute(
-        "INSERT INTO trial (number, choice) SELECT $number, $choice WHERE $number = (SELECT COUNT(*) FROM trial) ON CONFLICT DO NOTHING",
+        "INSERT INTO trial (number, choice) SELECT $number, $choice WHERE $number = (SELECT COALESCE(MAX(number) + 1, 0) FROM trial) ON CONFLICT DO NOTHING",
         ("$number", trial.Number),
         ("$choice", ReadSettings()!.Space.ToJson(trial.Choice).ToJsonString())) == 1;
 

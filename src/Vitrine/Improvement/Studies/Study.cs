@@ -64,6 +64,14 @@ public sealed class Study
     public static Study Open(IStudyStorage storage, Func<Choice, bool>? isUsable = null, TimeProvider? time = null) =>
         new(storage, storage.ReadSettings() ?? throw VitrineException.InvalidData(StudiesText.NoStudy), isUsable, time);
 
+    /// <summary>Before anything is begun: whether there is a choice that can be tried.</summary>
+    /// <exception cref="VitrineException">Usage: there is none.</exception>
+    public static void RequireUsable(StudySettings settings, Func<Choice, bool> isUsable)
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        Create(storage, settings, isUsable).Propose([]);
+    }
+
     /// <summary>All trials so far, by number.</summary>
     public IReadOnlyList<TrialRecord> Trials()
     {
@@ -100,8 +108,10 @@ public sealed class Study
     /// <exception cref="LeaseLostException">The trial is another's by now.</exception>
     public Trial Take(Lease lease)
     {
-        var record = (Storage.ReadTrials(lease.TrialNumber) is [var first, ..] ? first : null) ?? throw VitrineException.InvalidData(StudiesText.NoTrial.Fill(lease.TrialNumber));
-        var trial = new Trial(this, lease, record);
+        var trials = Trials();
+        if (lease.TrialNumber >= trials.Count)
+            throw VitrineException.InvalidData(StudiesText.NoTrial.Fill(lease.TrialNumber));
+        var trial = new Trial(this, lease, trials[lease.TrialNumber]);
         trial.Renew();
         return trial;
     }
@@ -131,9 +141,8 @@ public sealed class Study
     private Choice? Propose(IReadOnlyList<TrialRecord> trials)
     {
         var known = Known(trials.Count, trials);
-        var before = trials.Select(trial => trial.Choice).ToHashSet();
         var draws = Enumerable.Range(0, MaximumDraws).Select(attempt => sampler.Sample(Settings.Space, new SamplePlace(Settings.Seed, trials.Count, attempt), known)).Where(isUsable);
-        if (draws.FirstOrDefault(choice => !before.Contains(choice)) is { } fresh)
+        if (draws.FirstOrDefault(choice => !trials.Any(trial => trial.Choice.Equals(choice))) is { } fresh)
             return fresh;
         return trials.Count > 0 ? null : throw VitrineException.InvalidUsage(StudiesText.NothingUsable.Fill(MaximumDraws));
     }

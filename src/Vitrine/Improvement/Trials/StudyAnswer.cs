@@ -10,10 +10,10 @@ namespace Vitrine.Improvement.Trials;
 /// <param name="Seeds">With which both were trained.</param>
 /// <param name="StartValidation">Accuracies by seed.</param>
 /// <param name="BestValidation">Accuracies by seed.</param>
-/// <param name="Validation">The two on the held-out images of all seeds, image by image.</param>
+/// <param name="Validation">The two on the held-out images, each seed's its own.</param>
 /// <param name="StartTest">Accuracies by seed.</param>
 /// <param name="BestTest">Accuracies by seed.</param>
-/// <param name="Test">The two on the test images, once for each seed.</param>
+/// <param name="Test">The two on the test images.</param>
 public sealed record StudyAnswer(
     Recipe Start,
     Recipe Best,
@@ -21,7 +21,7 @@ public sealed record StudyAnswer(
     IReadOnlyList<int> Seeds,
     IReadOnlyList<double> StartValidation,
     IReadOnlyList<double> BestValidation,
-    PairedComparison Validation,
+    SeededComparison Validation,
     IReadOnlyList<double> StartTest,
     IReadOnlyList<double> BestTest,
-    PairedComparison Test);
+    SeededComparison Test);

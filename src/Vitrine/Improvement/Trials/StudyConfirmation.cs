@@ -1,3 +1,4 @@
+using System.Globalization;
 using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Training;
@@ -7,11 +8,8 @@ namespace Vitrine.Improvement.Trials;
 /// <summary>Trains the best recipe and the starting one with several seeds, and compares them: on the held-out images, then, once, on test.</summary>
 public static class StudyConfirmation
 {
-    /// <summary>Of the starting recipe, in <see cref="StudyFolder.ConfirmationOf"/>.</summary>
+    /// <summary>Of the starting recipe, in <see cref="StudyFolder.ConfirmationOf"/>. The best one's has its trial's number, since a study that goes on may find a better one.</summary>
     public const string StartRole = "start";
-
-    /// <summary>Of the best one.</summary>
-    public const string BestRole = "best";
 
     /// <param name="start">The recipe that was to be bettered.</param>
     /// <param name="best">What the study found.</param>
@@ -21,35 +19,29 @@ public static class StudyConfirmation
     /// <param name="train">Trains a recipe in a role, or takes up where it was interrupted.</param>
     public static StudyAnswer Run(Recipe start, Recipe best, int bestTrial, IReadOnlyList<int> seeds, Dataset dataset, Func<string, Recipe, TrainingResult> train)
     {
-        var trained = seeds.Select(seed => (Start: train(StartRole, start with { Seed = seed }), Best: train(BestRole, best with { Seed = seed }))).ToList();
-        var (validation, test) = (new PairedComparison(0, 0, 0), new PairedComparison(0, 0, 0));
-        foreach (var (one, other) in trained)
-        {
-            validation = Sum(validation, Compare(one, other, one.Validation));
-            test = Sum(test, Compare(one, other, dataset.Test));
-        }
+        var role = string.Create(CultureInfo.InvariantCulture, $"best-{bestTrial:0000}");
+        var trained = seeds.Select(seed => (Start: train(StartRole, start with { Seed = seed }), Best: train(role, best with { Seed = seed }))).ToList();
+        var validation = trained.Select(pair => new Outcome(Hits(pair.Start, pair.Start.Validation), Hits(pair.Best, pair.Start.Validation))).ToList();
+        var test = trained.Select(pair => new Outcome(Hits(pair.Start, dataset.Test), Hits(pair.Best, dataset.Test))).ToList();
         return new StudyAnswer(
             start,
             best,
             bestTrial,
             seeds,
-            [.. trained.Select(pair => Accuracy(pair.Start, pair.Start.Validation))],
-            [.. trained.Select(pair => Accuracy(pair.Best, pair.Best.Validation))],
-            validation,
-            [.. trained.Select(pair => Accuracy(pair.Start, dataset.Test))],
-            [.. trained.Select(pair => Accuracy(pair.Best, dataset.Test))],
-            test);
+            [.. validation.Select(outcome => outcome.Start.Average())],
+            [.. validation.Select(outcome => outcome.Best.Average())],
+            SeededComparison.Of([.. validation.Select(outcome => outcome.Differences())], areSameImages: false),
+            [.. test.Select(outcome => outcome.Start.Average())],
+            [.. test.Select(outcome => outcome.Best.Average())],
+            SeededComparison.Of([.. test.Select(outcome => outcome.Differences())], areSameImages: true));
     }
 
-    private static PairedComparison Compare(TrainingResult start, TrainingResult best, ImageSet images) =>
-        PairedComparison.Of(Classes(start, images), Classes(best, images), images.Labels);
+    private static int[] Hits(TrainingResult result, ImageSet images) =>
+        [.. PredictedClasses.Of(Evaluator.Probabilities(result.Model, images), images.Classes.Count).Zip(images.Labels, (guess, label) => guess == label ? 1 : 0)];
 
-    private static double Accuracy(TrainingResult result, ImageSet images) =>
-        Classes(result, images).Zip(images.Labels, (guess, label) => guess == label ? 1.0 : 0).Average();
-
-    private static ushort[] Classes(TrainingResult result, ImageSet images) =>
-        PredictedClasses.Of(Evaluator.Probabilities(result.Model, images), images.Classes.Count);
-
-    private static PairedComparison Sum(PairedComparison one, PairedComparison other) =>
-        new(one.Count + other.Count, one.OnlyBaselineCount + other.OnlyBaselineCount, one.OnlyCandidateCount + other.OnlyCandidateCount);
+    /// <summary>By image, 1 where a model was right and 0 where it was not.</summary>
+    private sealed record Outcome(int[] Start, int[] Best)
+    {
+        internal int[] Differences() => [.. Best.Zip(Start, (best, start) => best - start)];
+    }
 }

@@ -1,4 +1,5 @@
 using Vitrine.Improvement.Studies;
+using Vitrine.Inference;
 
 namespace Vitrine.Improvement.Trials;
 
@@ -10,26 +11,41 @@ public sealed class StudyCoordinator(Study study, ITrialWorkers workers, int wor
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(250);
 
-    private readonly Dictionary<Task<string?>, Trial> running = [];
+    /// <summary>More than one trial's share: what kills them then is no single recipe, but a full disk or data that is gone.</summary>
+    private const int MaximumDeaths = 8;
+
+    private readonly List<(Task<string?> Work, Trial Trial)> running = [];
+    private int deathCount; // in a row
+    private string? lastDeath;
     private readonly HashSet<int> announced = [.. study.Trials().Where(trial => trial.HasEnded).Select(trial => trial.Number)];
 
-    /// <param name="isTimeUp">Asked before each trial is begun; those under way then come to their end.</param>
-    /// <param name="cancellation">Has all workers save their trials' state and give them back.</param>
+    /// <param name="isTimeUp">Asked before each trial is begun; those under way go on.</param>
+    /// <param name="mustEnd">Asked all the while: those under way then save their state and wait for whoever resumes the study.</param>
+    /// <param name="cancellation">The same, at once.</param>
     /// <exception cref="OperationCanceledException">It was interrupted.</exception>
-    public async Task RunAsync(Func<IReadOnlyList<TrialRecord>, bool> isTimeUp, CancellationToken cancellation)
+    /// <exception cref="VitrineException">Failed: one worker after the other dies.</exception>
+    public async Task RunAsync(Func<IReadOnlyList<TrialRecord>, bool> isTimeUp, Func<IReadOnlyList<TrialRecord>, bool> mustEnd, CancellationToken cancellation)
     {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         while (true)
         {
-            Begin(isTimeUp, cancellation);
-            if (running.Count == 0 && (cancellation.IsCancellationRequested || isTimeUp(study.Trials()) || study.HasEnded()))
+            Begin(isTimeUp, end.Token);
+            if (running.Count == 0 && (end.IsCancellationRequested || isTimeUp(study.Trials()) || study.HasEnded()))
                 break;
             // an own worker's end, or something that others did
-            await Task.WhenAny([.. running.Keys, Task.Delay(PollInterval, time, CancellationToken.None)]);
-            foreach (var done in running.Keys.Where(task => task.IsCompleted).ToList())
-                await AttendAsync(done);
+            await Task.WhenAny([.. running.Select(each => each.Work), Task.Delay(PollInterval, time, CancellationToken.None)]);
+            foreach (var done in running.Where(each => each.Work.IsCompleted).ToList())
+            {
+                running.Remove(done);
+                await AttendAsync(done.Work, done.Trial);
+            }
             Announce();
+            if (deathCount >= MaximumDeaths || mustEnd(study.Trials()))
+                await end.CancelAsync();
         }
         cancellation.ThrowIfCancellationRequested();
+        if (deathCount >= MaximumDeaths)
+            throw VitrineException.Failure(TrialsText.WorkersDie.Fill(deathCount, lastDeath));
     }
 
     private void Begin(Func<IReadOnlyList<TrialRecord>, bool> isTimeUp, CancellationToken cancellation)
@@ -37,14 +53,19 @@ public sealed class StudyCoordinator(Study study, ITrialWorkers workers, int wor
         while (running.Count < workerCount && !cancellation.IsCancellationRequested && !isTimeUp(study.Trials()) && study.Ask(Environment.MachineName) is { } trial)
         {
             observer.TrialStarted(trial.Record);
-            running.Add(workers.CarryOutAsync(trial.Lease, cancellation), trial);
+            running.Add((workers.CarryOutAsync(trial.Lease, cancellation), trial));
         }
     }
 
-    private async Task AttendAsync(Task<string?> done)
+    private async Task AttendAsync(Task<string?> done, Trial trial)
     {
-        running.Remove(done, out var trial);
-        if (await done is { } death && trial!.Abandon())
+        if (await done is not { } death)
+        {
+            deathCount = 0;
+            return;
+        }
+        (deathCount, lastDeath) = (deathCount + 1, death);
+        if (trial.Abandon())
             observer.WorkerDied(trial.Record, death);
     }
 

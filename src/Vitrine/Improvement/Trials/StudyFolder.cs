@@ -18,6 +18,12 @@ public sealed class StudyFolder(string path)
     /// <summary>What <c>train --recipe</c> takes.</summary>
     public string BestRecipe => Path.Combine(FullPath, "best-recipe.json");
 
+    /// <summary>What the study came to, with pictures.</summary>
+    public string Report => Path.Combine(FullPath, "report.html");
+
+    /// <summary>The report's charts, as files.</summary>
+    public string Figures => Path.Combine(FullPath, "figures");
+
     /// <summary>Whether there is a study in it.</summary>
     public bool Exists => File.Exists(Database);
 

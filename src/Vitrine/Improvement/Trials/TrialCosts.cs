@@ -17,20 +17,29 @@ public static class TrialCosts
     /// <param name="start">What the trials' recipes are made from.</param>
     /// <param name="dataset">What they are trained on.</param>
     /// <param name="epochs">Of a trial that comes to its end.</param>
-    /// <param name="workerCount">Trials side by side, each with one processor.</param>
     /// <param name="time">For all trials.</param>
     /// <param name="options">Device and clock.</param>
     /// <param name="cancellation">Ends it at the next step.</param>
     /// <returns>Multiply-accumulates for one image of a network whose trial takes its share of the time; at least as many as the smallest networks need.</returns>
-    public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, int workerCount, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
+    public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
     {
         var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
         var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
         var (costs, _) = TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation);
         var multiplyAccumulates = recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count).MultiplyAccumulates;
         var secondsPerTrial = epochs * costs.SecondsPerEpoch * Environment.ProcessorCount; // of this network, with one processor
-        var share = workerCount * time.TotalSeconds / TrialCount;
-        return (long)(multiplyAccumulates * Math.Max(1, share / secondsPerTrial));
+        var share = Environment.ProcessorCount * time.TotalSeconds / TrialCount;
+        // A power of two: one measurement is not like the next, and the limit decides which trials there are.
+        return 1L << (int)Math.Floor(Math.Log2(multiplyAccumulates * Math.Max(1, share / secondsPerTrial)));
+    }
+
+    /// <summary>Measures how long a whole training takes on this machine, with all its processors.</summary>
+    /// <inheritdoc cref="LargestNetwork"/>
+    public static TimeSpan Training(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
+    {
+        var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
+        var (costs, _) = TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation);
+        return TimeSpan.FromSeconds(recipe.Epochs * costs.SecondsPerEpoch);
     }
 
     /// <summary>Whether a space chooses networks at all.</summary>

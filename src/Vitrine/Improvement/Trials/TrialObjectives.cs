@@ -7,9 +7,12 @@ namespace Vitrine.Improvement.Trials;
 /// <summary>What a study may want of a trained network, by name.</summary>
 public static class TrialObjectives
 {
+    /// <summary>On validation, after the last epoch.</summary>
+    public const string Accuracy = "accuracy";
+
     private static readonly OrderedDictionary<string, (Objective Objective, Func<TrainingResult, double> Measure)> Table = new()
     {
-        ["accuracy"] = (new Objective("accuracy", IsBetterHigh: true), result => result.History[^1].ValidationAccuracy),
+        [Accuracy] = (new Objective(Accuracy, IsBetterHigh: true), result => result.History[^1].ValidationAccuracy),
         ["parameters"] = (new Objective("parameters", IsBetterHigh: false), result => result.Model.ParameterCount),
         ["multiply-accumulates"] = (new Objective("multiply-accumulates", IsBetterHigh: false), MultiplyAccumulates),
     };

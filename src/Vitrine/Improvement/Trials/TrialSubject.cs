@@ -30,6 +30,9 @@ public sealed record TrialSubject(
     long? MaximumMultiplyAccumulates,
     long? MaximumParameters)
 {
+    /// <summary>What a study sets itself: epochs by the length of its trials, patience to none, the seed to its own.</summary>
+    private static readonly string[] OwnMembers = ["epochs", "patience", "seed", "name", "validationShare"];
+
     private const string Document = "subject";
     internal const string NetworkPrefix = "network.";
 
@@ -56,8 +59,31 @@ public sealed record TrialSubject(
         return network.Count == 0 ? recipe : recipe with { Architecture = NetworkOf(network).ToArchitecture() };
     }
 
-    /// <summary>The recipe of a study's best trial, named after the one it started from.</summary>
-    public Recipe BestRecipe(StudySettings settings, TrialRecord best) => RecipeOfTrial(settings, best.Choice) with { Name = $"{Start.Name}-improved" };
+    /// <summary>
+    /// The recipe of a study's best trial, named after the one it started from, and no shorter than that: what is best in a short schedule is set against the start in a
+    /// schedule of the same length.
+    /// </summary>
+    public Recipe BestRecipe(StudySettings settings, TrialRecord best) =>
+        RecipeOfTrial(settings, best.Choice) with { Name = $"{Start.Name}-improved", Epochs = Math.Max(Start.Epochs, settings.MaximumStep) };
+
+    /// <summary>Before anything is tried: whether each parameter, whatever its condition, sets something that recipes have to something it can be.</summary>
+    /// <exception cref="VitrineException">Usage: it does not; or two that exist together set the same; or it sets what the study itself decides.</exception>
+    public void RequireSettable(SearchSpace space)
+    {
+        foreach (var parameter in space.Parameters)
+        {
+            var path = parameter.Path ?? parameter.Name;
+            if (OwnMembers.Contains(path))
+                throw VitrineException.InvalidUsage(TrialsText.OwnMember.Fill(parameter.Name, path));
+            if (space.Parameters.FirstOrDefault(other => other != parameter && other.When is null && parameter.When is null && Overlap(path, other.Path ?? other.Name)) is { } twin)
+                throw VitrineException.InvalidUsage(TrialsText.SetTwice.Fill(parameter.Name, twin.Name, path));
+            foreach (var coordinate in parameter.Places(2))
+                RecipeOf(new SearchSpace([parameter with { When = null }]), new Choice(new Dictionary<string, double> { [parameter.Name] = coordinate }));
+        }
+    }
+
+    private static bool Overlap(string path, string other) =>
+        path == other || path.StartsWith(other + ".", StringComparison.Ordinal) || other.StartsWith(path + ".", StringComparison.Ordinal);
 
     /// <summary>As a trial trains it: for as many epochs as the study gives, and to their end.</summary>
     public Recipe RecipeOfTrial(StudySettings settings, Choice choice) => RecipeOf(settings.Space, choice) with { Epochs = settings.MaximumStep, Patience = 0 };

@@ -43,7 +43,8 @@ public static class TrialTraining
             trial.Release();
             throw;
         }
-        catch (VitrineException problem)
+        // What is missing or damaged around it says nothing about the recipe.
+        catch (VitrineException problem) when (problem.Kind is FailureKind.Usage or FailureKind.Failed)
         {
             trial.Fail(problem.Message, seconds: 0);
         }

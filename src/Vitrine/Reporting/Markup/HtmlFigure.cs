@@ -15,6 +15,9 @@ internal static class HtmlFigure
     internal static Html Image(byte[] png, string alternativeText, int width, int height) => Html.Of(
         $"<img src=\"data:image/png;base64,{Convert.ToBase64String(png)}\" alt=\"{alternativeText}\" width=\"{width}\" height=\"{height}\" decoding=\"sync\">");
 
+    /// <summary>A chart with a sentence that says how to read it.</summary>
+    internal static Html Of(Chart chart, string caption) => Of(chart.Name, chart, caption);
+
     private static Html Of(string name, Chart chart, string caption) => Html.Of($"""
         <figure class="chart" id="figure-{name}">
         <div class="frame" role="group" tabindex="0" aria-label="{chart.Title}">{Image(chart.Png, chart.AlternativeText, chart.Width, chart.Height)}</div>

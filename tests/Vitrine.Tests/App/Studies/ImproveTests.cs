@@ -1,5 +1,6 @@
 using Shouldly;
 using Vitrine.Improvement.Spaces;
+using Vitrine.Improvement.Studies;
 using Vitrine.Tests.Data;
 using Vitrine.Training;
 using Xunit;
@@ -30,7 +31,7 @@ public sealed class ImproveTests : IDisposable
         answer.GetProperty("test").GetProperty("gainInterval").GetProperty("low").GetDouble().ShouldBeInRange(-1, 1);
         var recipe = RecipeJson.Load(document.GetProperty("bestRecipe").GetString()!, Recipes.Fast);
         recipe.Name.ShouldBe("seed-improved");
-        recipe.Epochs.ShouldBe(2);
+        recipe.Epochs.ShouldBe(20, "as many as those of the recipe it is set against");
         recipe.LearningRate.ShouldBe(document.GetProperty("best").GetProperty("choice").GetProperty("learningRate").GetDouble());
     }
 
@@ -42,6 +43,26 @@ public sealed class ImproveTests : IDisposable
         terminal.Output.ShouldContain("Tentativas\n  2 tentativas: ");
         terminal.Output.ShouldContain("A melhor receita contra a primeira");
         terminal.Output.ShouldContain("vitrine train --recipe ");
+    }
+
+    // What was confirmed first need not be the best when more trials have been made.
+    [Fact]
+    public async Task A_study_that_finds_something_better_later_confirms_that()
+    {
+        var terminal = NewTerminal();
+        (await terminal.RunAsync("improve --data sample --preset seed --space space.json --trials 2 --trial-epochs 1 --confirm 1 --out study --json")).ShouldBe(0, terminal.Error);
+        using (var storage = new SqliteStudyStorage(folder["study", "study.db"]))
+        {
+            var better = new TrialRecord(2, new Choice(new Dictionary<string, double> { ["network.width"] = 16, ["learningRate"] = 0.01 })) { State = TrialState.Finished, Values = [0.99], Seconds = 1 };
+            storage.TryAdd(better).ShouldBeTrue();
+            storage.End(storage.TryLease(2, "later", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue)!, better).ShouldBeTrue();
+        }
+        terminal = NewTerminal();
+        (await terminal.RunAsync("improve --resume study --confirm 1 --json")).ShouldBe(0, terminal.Error);
+        terminal.Json().GetProperty("answer").GetProperty("bestTrial").GetInt32().ShouldBe(2);
+        Directory.Exists(folder["study", "confirmation", "best-0002-1"]).ShouldBeTrue();
+        File.Exists(terminal.Json().GetProperty("report").GetString()).ShouldBeTrue();
+        File.Exists(folder["study", "figures", "study-history.svg"]).ShouldBeTrue();
     }
 
     [Fact]
@@ -59,12 +80,21 @@ public sealed class ImproveTests : IDisposable
     [InlineData("improve --resume nowhere --seed 2", 2, "`--seed` is settled since the study began")]
     [InlineData("improve --space missing.json", 2, "missing.json")]
     [InlineData("improve --workers 9", 2, "--workers")]
+    [InlineData("improve --objectives parameters", 2, "`--objectives accuracy,parameters`")]
+    [InlineData("improve --in 0s", 2, "--in")]
+    [InlineData("improve --data sample --space length.json --out new", 2, "\"epochs\" sets `epochs`, which a study decides itself")]
+    [InlineData("improve --data sample --space late.json --out new", 2, "the value of `optimizer` is not valid")]
+    [InlineData("improve --data sample --space null.json --out new", 2, "has the option null")]
+    [InlineData("improve --data sample --preset best --space space.json --in 5s --out new", 2, "best has to be trained with 3 seeds")]
     [InlineData("improve --data sample --out full", 2, "is not empty")]
     [InlineData("improve --data sample --space wrong.json --out new", 2, "learningRat")]
     public async Task What_makes_no_sense_is_refused_in_a_sentence(string commandLine, int exitCode, string part)
     {
         folder.Write("full/file", 1);
         File.WriteAllText(folder["wrong.json"], SmallSpace.Replace("learningRate", "learningRat", StringComparison.Ordinal));
+        File.WriteAllText(folder["length.json"], """{"parameters": [{"type": "integer", "name": "epochs", "low": 1, "high": 9}]}""");
+        File.WriteAllText(folder["late.json"], """{"parameters": [{"type": "option", "name": "optimizer", "options": ["adamW", "muon", "adamm"]}]}""");
+        File.WriteAllText(folder["null.json"], """{"parameters": [{"type": "option", "name": "optimizer", "options": ["adamW", null]}]}""");
         var terminal = NewTerminal();
         (await terminal.RunAsync(commandLine)).ShouldBe(exitCode, terminal.Error);
         terminal.Error.ShouldContain(part);

@@ -33,7 +33,7 @@ public sealed class StudyKillTests : IDisposable
         File.ReadAllText(folder["wild", "best-recipe.json"]).ShouldBe(File.ReadAllText(folder["calm", "best-recipe.json"]));
     }
 
-    private static string[] Words(string study) => ["improve", "--data", "sample", "--preset", "seed", "--space", "space.json", "--trials", "10", "--trial-epochs", "6", "--confirm", "0", "--out", study, "--json"];
+    private static string[] Words(string study) => ["improve", "--data", "sample", "--preset", "seed", "--space", "space.json", "--trials", "16", "--trial-epochs", "6", "--confirm", "0", "--out", study, "--json"];
 
     /// <returns>How many processes were killed.</returns>
     private async Task<int> DisturbAsync(SplitMix64 random)
@@ -48,7 +48,7 @@ public sealed class StudyKillTests : IDisposable
             {
                 killCount++;
                 // now and then the coordinator, mostly one of its workers
-                if (random.NextInt(3) == 0 || Workers() is not { Count: > 0 } workers)
+                if (random.NextInt(3) == 0 || Workers("wild") is not { Count: > 0 } workers)
                 {
                     coordinator.Kill();
                     break;
@@ -68,8 +68,21 @@ public sealed class StudyKillTests : IDisposable
         return storage.ReadSettings() is not null;
     }
 
-    private static List<Process> Workers() =>
-        [.. Process.GetProcessesByName("vitrine-cli").Where(process => File.Exists($"/proc/{process.Id}/cmdline") && File.ReadAllText($"/proc/{process.Id}/cmdline").Contains("--carry-out-trial", StringComparison.Ordinal))];
+    /// <summary>Of this study: someone else may have another.</summary>
+    private List<Process> Workers(string study) => [.. Process.GetProcessesByName("vitrine-cli").Where(process => CommandLine(process).Contains($"--carry-out-trial\0{folder[study]}\0", StringComparison.Ordinal))];
+
+    private static string CommandLine(Process process)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{process.Id}/cmdline");
+        }
+        catch (IOException)
+        {
+            // it ended just now
+            return "";
+        }
+    }
 
     /// <returns>A line a trial: all but how often it was attempted and how long it took.</returns>
     private List<string> Trials(string study)

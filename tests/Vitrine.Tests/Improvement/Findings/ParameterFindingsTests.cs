@@ -25,7 +25,7 @@ public sealed class ParameterFindingsTests
     [Fact]
     public void What_matters_most_comes_first_and_what_does_not_matter_has_no_share()
     {
-        var findings = ParameterFindings.Of(Space, Known(200, Value));
+        var findings = Of(Known(200, Value));
         findings.Select(finding => finding.Name).Take(3).ShouldBe(["strong", "kind", "weak"]);
         findings.Single(finding => finding.Name == "nothing").Importance.ShouldBeLessThan(0.03);
         findings.Sum(finding => finding.Importance).ShouldBe(1, 1e-9);
@@ -34,7 +34,7 @@ public sealed class ParameterFindingsTests
     [Fact]
     public void It_says_where_the_best_is_and_what_that_is_worth()
     {
-        var findings = ParameterFindings.Of(Space, Known(200, Value)).ToDictionary(finding => finding.Name);
+        var findings = Of(Known(200, Value)).ToDictionary(finding => finding.Name);
         findings["strong"].Best.ShouldBeGreaterThan(0.8);
         findings["strong"].Gain.ShouldBeInRange(0.9, 1.5); // from the mean, ½ · 3, to the end, 3; a forest rounds the ends off
         findings["kind"].Best.ShouldBe(2);
@@ -46,7 +46,7 @@ public sealed class ParameterFindingsTests
     public void Where_less_is_better_the_best_is_where_least_is()
     {
         var known = Known(200, Value) with { Objectives = [new Objective("loss", IsBetterHigh: false)] };
-        ParameterFindings.Of(Space, known).Single(finding => finding.Name == "strong").Best.ShouldBeLessThan(0.2);
+        Of(known).Single(finding => finding.Name == "strong").Best.ShouldBeLessThan(0.2);
     }
 
     [Fact]
@@ -61,15 +61,29 @@ public sealed class ParameterFindingsTests
                 ? trial with { Reports = [new TrialReport(1, trial.Values[0] - 2)] }
                 : trial with { State = TrialState.Pruned, Reports = [new TrialReport(1, trial.Values[0] - 2)], Values = [] })],
         };
-        var (all, some) = (ParameterFindings.Of(Space, known), ParameterFindings.Of(Space, pruned));
+        var (all, some) = (Of(known), Of(pruned));
         some.Select(finding => finding.Importance).Zip(all.Select(finding => finding.Importance)).ShouldAllBe(each => Math.Abs(each.First - each.Second) < 0.01); // but for rounding
     }
 
     [Fact]
-    public void A_few_trials_say_nothing() => ParameterFindings.Of(Space, Known(ParameterFindings.FewestTrials - 1, Value)).ShouldBeEmpty();
+    public void A_few_trials_say_nothing() => Of(Known(StudyFindings.FewestTrials - 1, Value)).ShouldBeEmpty();
 
     [Fact]
-    public void The_same_trials_say_the_same() => ParameterFindings.Of(Space, Known(60, Value)).ShouldBe(ParameterFindings.Of(Space, Known(60, Value)));
+    public void The_same_trials_say_the_same() =>
+        Of(Known(60, Value)).Select(finding => (finding.Name, finding.Importance, finding.Gain)).ShouldBe(Of(Known(60, Value)).Select(finding => (finding.Name, finding.Importance, finding.Gain)));
+
+    [Fact]
+    public void Its_curve_runs_from_one_end_to_the_other_and_options_have_a_place_each()
+    {
+        var findings = Of(Known(200, Value)).ToDictionary(finding => finding.Name);
+        var curve = findings["strong"].Curve;
+        (curve[0].Coordinate, curve[^1].Coordinate).ShouldBe((0, 1));
+        (curve[^1].Value - curve[0].Value).ShouldBeInRange(2, 3.1); // 3, which a forest rounds off
+        findings["kind"].Curve.Select(place => place.Coordinate).ShouldBe([0, 1, 2]);
+    }
+
+    private static IReadOnlyList<ParameterFinding> Of(KnownTrials known) =>
+        StudyFindings.Of(new StudySettings { Space = Space, MaximumStep = 1, Objectives = known.Objectives }, known.Trials, workerCount: 1).Parameters;
 
     private static double Value(Choice choice) => (3 * choice["strong"]!.Value) + choice["weak"]!.Value + (choice["kind"] == 2 ? 1 : 0);
 

@@ -34,6 +34,23 @@ public sealed class TpeSamplerTests
         FailureCount(forgets: false).ShouldBeLessThan(FailureCount(forgets: true));
     }
 
+    // The likeliest points of a finite space are soon all known; the others must follow, to the last.
+    [Fact]
+    public void A_study_of_a_finite_space_tries_nearly_all_of_it()
+    {
+        var space = new SearchSpace([.. Enumerable.Range(0, 4).Select(i => new OptionParameter { Name = $"x{i}", Options = ["a", "b", "c"] })]);
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Study.Create(storage, new StudySettings { Space = space, MaximumStep = 1, Overlap = 1 });
+        while (study.Ask("one") is { } trial)
+        {
+            var value = trial.Choice.Coordinates.Values.Sum() / 8;
+            trial.Report(1, value);
+            trial.Finish([value], 1);
+        }
+        study.Trials().Count.ShouldBeInRange(75, 81);
+        study.HasEnded().ShouldBeTrue();
+    }
+
     private static double Loss(Choice choice) => Enumerable.Range(0, 4).Sum(i => Math.Pow(choice[$"x{i}"]!.Value - 1, 2)) + (choice["sign"] == 1 ? 0 : 5);
 
     private static double Best(ISampler sampler, int seed, Func<Choice, double> loss) => Trials(sampler, seed, loss).Min(trial => trial.Values[0]);

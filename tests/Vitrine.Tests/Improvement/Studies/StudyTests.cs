@@ -172,4 +172,33 @@ public sealed class StudyTests
         return [.. SimulatedWork.CarryOut(storage, workerCount, turnSeed, deathRate, settings).Select(trial =>
             $"{trial.Number} {TestSpaces.Varied.ToJson(trial.Choice).ToJsonString()} {trial.State} {string.Join(' ', trial.Values)} {trial.Seconds} {string.Join(' ', trial.Reports)}")];
     }
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public void After_ten_thousand_trials_it_is_asked_in_less_than_50_ms()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var settings = new StudySettings { Space = DefaultSpace.Space, MaximumStep = 9, Overlap = 1 };
+        var study = Study.Create(storage, settings);
+        var none = new KnownTrials([], settings.Objectives);
+        for (var number = 0; number < 10_000; number++)
+        {
+            var choice = new RandomSampler().Sample(settings.Space, new SamplePlace(1, number, 0), none);
+            storage.TryAdd(new TrialRecord(number, choice)).ShouldBeTrue();
+            storage.End(storage.TryLease(number, "past", DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue)!, new TrialRecord(number, choice) { State = TrialState.Finished, Values = [choice.Coordinates.Values.Sum() % 1] });
+        }
+        study.Trials().Count.ShouldBe(10_000);
+        // the quickest of them: whatever else the machine does only adds
+        Enumerable.Range(0, 15).Min(_ => Ask(study)).ShouldBeLessThan(50);
+    }
+
+    private static double Ask(Study study)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var trial = study.Ask("now")!;
+        var elapsed = watch.Elapsed.TotalMilliseconds;
+        trial.Report(1, 0.5);
+        trial.Finish([0.5], 1);
+        return elapsed;
+    }
 }

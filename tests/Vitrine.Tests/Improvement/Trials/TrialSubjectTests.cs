@@ -5,6 +5,7 @@ using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
 using Vitrine.Inference;
 using Vitrine.Models;
+using Vitrine.Tests.Improvement.Spaces;
 using Vitrine.Training;
 using Xunit;
 
@@ -44,6 +45,26 @@ public sealed class TrialSubjectTests
         var problem = Should.Throw<VitrineException>(() => Subject.RecipeOf(space, First(space)));
         problem.Kind.ShouldBe(FailureKind.Usage);
         problem.Message.ShouldContain(part.Split('.')[^1]);
+    }
+
+    [Fact]
+    public void The_default_space_can_be_set() => Should.NotThrow(() => Subject.RequireSettable(DefaultSpace.Space));
+
+    [Fact]
+    public void Two_parameters_of_one_member_are_refused_unless_conditions_part_them()
+    {
+        Parameter[] twins = [new OptionParameter { Name = "a", Path = "learningRate", Options = [0.1] }, new OptionParameter { Name = "b", Path = "learningRate", Options = [0.2] }];
+        Should.Throw<VitrineException>(() => Subject.RequireSettable(Space(twins))).Message.ShouldBe("\"a\" and \"b\" both set `learningRate` and exist together: take one out, or give them conditions.");
+        var kind = new OptionParameter { Name = "optimizer", Options = ["adamW", "muon"] };
+        Should.NotThrow(() => Subject.RequireSettable(Space(kind, twins[0] with { When = TestSpaces.Where("optimizer", "adamW") }, twins[1] with { When = TestSpaces.Where("optimizer", "muon") })));
+    }
+
+    // Drawn only where its condition holds, it would end a study in the middle.
+    [Fact]
+    public void A_mistake_behind_a_condition_is_found_before_the_study()
+    {
+        var space = Space(new OptionParameter { Name = "optimizer", Options = ["adamW", "muon"] }, new OptionParameter { Name = "momentun", Options = [0.9], When = TestSpaces.Where("optimizer", "muon") });
+        Should.Throw<VitrineException>(() => Subject.RequireSettable(space)).Message.ShouldContain("momentun");
     }
 
     [Fact]

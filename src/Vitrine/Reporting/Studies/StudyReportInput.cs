@@ -1,0 +1,19 @@
+using Vitrine.Improvement.Findings;
+using Vitrine.Improvement.Studies;
+using Vitrine.Improvement.Trials;
+
+namespace Vitrine.Reporting.Studies;
+
+/// <summary>What the report of a study is made from.</summary>
+/// <param name="Name">Of the study's folder.</param>
+/// <param name="Settings">The first objective is validation accuracy.</param>
+/// <param name="Subject">What the trials are about.</param>
+/// <param name="Trials">All of them, by number; at least one has finished.</param>
+/// <param name="Findings">What they say.</param>
+/// <param name="Answer">The comparison over several seeds; null where none was asked for.</param>
+public sealed record StudyReportInput(string Name, StudySettings Settings, TrialSubject Subject, IReadOnlyList<TrialRecord> Trials, StudyFindings Findings, StudyAnswer? Answer)
+{
+    internal TrialRecord Best { get; } = Trials.Where(trial => trial.State == TrialState.Finished).MinBy(trial => Settings.Objectives[0].Loss(trial.Values[0]))!;
+
+    internal int CountOf(TrialState state) => Trials.Count(trial => trial.State == state);
+}
