@@ -11,8 +11,8 @@ internal interface IProgressDisplay
     /// <summary>A transfer or a search; no bytes where nothing is counted.</summary>
     void Activity(string message, long bytes = 0, long? totalBytes = null);
 
-    /// <summary>How things stand, where a person watches: of no use in a file once it is past.</summary>
-    void Standing(string text);
+    /// <summary>How things stand, in a few lines, where a person watches: of no use in a file once it is past.</summary>
+    void Standing(IReadOnlyList<string> lines);
 
     /// <summary>A line that stays.</summary>
     void Line(string text);

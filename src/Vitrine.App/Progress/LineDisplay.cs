@@ -24,7 +24,7 @@ internal sealed class LineDisplay(TextWriter output) : IProgressDisplay
         }
     }
 
-    public void Standing(string text)
+    public void Standing(IReadOnlyList<string> lines)
     {
         // nobody watches a file
     }

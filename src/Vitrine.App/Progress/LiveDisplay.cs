@@ -3,12 +3,13 @@ using Vitrine.Training;
 
 namespace Vitrine.App.Progress;
 
-/// <summary>On a terminal: one line that is drawn over and over, under the lines that stay.</summary>
+/// <summary>On a terminal: a line, or a few, drawn over and over under the lines that stay.</summary>
 internal sealed class LiveDisplay(Terminal terminal) : IProgressDisplay
 {
     private static readonly TimeSpan LongestStill = TimeSpan.FromSeconds(0.1);
     private readonly Lock gate = new();
     private long? drawnAt;
+    private int drawnCount; // lines
 
     // A line of the full width would wrap on some terminals.
     private int Columns => terminal.Width - 1;
@@ -32,10 +33,10 @@ internal sealed class LiveDisplay(Terminal terminal) : IProgressDisplay
         }
     }
 
-    public void Standing(string text)
+    public void Standing(IReadOnlyList<string> lines)
     {
         lock (gate)
-            Draw(ProgressLine.Cut(text, Columns));
+            Draw([.. lines.Select(line => ProgressLine.Cut(line, Columns))]);
     }
 
     public void Line(string text)
@@ -49,20 +50,23 @@ internal sealed class LiveDisplay(Terminal terminal) : IProgressDisplay
         lock (gate)
         {
             if (drawnAt is not null)
-                terminal.Output.Write("\r\e[K");
-            drawnAt = null;
+                terminal.Output.Write(Erasure);
+            (drawnAt, drawnCount) = (null, 0);
         }
     }
 
-    private void Draw(string line)
+    /// <summary>Back to where the drawn lines begin, and all of them gone.</summary>
+    private string Erasure => drawnCount > 1 ? $"\r\e[{drawnCount - 1}A\e[J" : "\r\e[K";
+
+    private void Draw(params IReadOnlyList<string> lines)
     {
-        terminal.Output.Write($"\r\e[K{line}");
-        drawnAt = terminal.Time.GetTimestamp();
+        terminal.Output.Write(Erasure + string.Join('\n', lines));
+        (drawnAt, drawnCount) = (terminal.Time.GetTimestamp(), lines.Count);
     }
 
     private void Keep(string text)
     {
-        terminal.Output.Write((drawnAt is null ? "" : "\r\e[K") + text + "\n");
-        drawnAt = null;
+        terminal.Output.Write((drawnAt is null ? "" : Erasure) + text + "\n");
+        (drawnAt, drawnCount) = (null, 0);
     }
 }

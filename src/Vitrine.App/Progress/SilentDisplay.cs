@@ -13,7 +13,7 @@ internal sealed class SilentDisplay : IProgressDisplay
     {
     }
 
-    public void Standing(string text)
+    public void Standing(IReadOnlyList<string> lines)
     {
     }
 

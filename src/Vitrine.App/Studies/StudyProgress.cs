@@ -6,9 +6,14 @@ using Vitrine.Inference;
 
 namespace Vitrine.App.Studies;
 
-/// <summary>Shows a study as it happens: a line for each trial that ends, and in between how things stand.</summary>
-internal sealed class StudyProgress(Study study, IProgressDisplay display, StudyBudget budget) : IStudyObserver
+/// <summary>Shows a study as it happens: a line for each trial that ends, and under them, while it goes on, how things stand: what runs, and what is best so far.</summary>
+internal sealed class StudyProgress(Study study, IProgressDisplay display, StudyBudget budget, TimeProvider now) : IStudyObserver
 {
+    /// <summary>More often, nobody could read it.</summary>
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
+    private long shownAt = now.GetTimestamp();
+
     private double? best = study.Best()?.Values[0];
 
     public void TrialStarted(TrialRecord trial)
@@ -27,9 +32,28 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
 
     public void Progressed(IReadOnlyList<TrialRecord> trials)
     {
-        var ended = trials.Count(trial => trial.HasEnded);
-        var standing = ImproveText.Standing.Fill(ended, trials.Count - ended, study.Best() is { } trial ? Layout.Percent(trial.Values[0]) : "–");
-        display.Standing(budget.SearchRemaining(trials) is { } time ? $"{standing} · {ProgressText.Remaining.Fill(Clock.Text(time))}" : standing);
+        if (now.GetElapsedTime(shownAt) < Interval)
+            return;
+        shownAt = now.GetTimestamp();
+        display.Standing([Standing(trials), .. trials.Where(trial => !trial.HasEnded).Select(Running), .. study.Best() is { } trial ? new[] { Best(trial) } : []]);
+    }
+
+    private string Standing(IReadOnlyList<TrialRecord> trials)
+    {
+        var states = trials.CountBy(trial => trial.State).ToDictionary();
+        var open = states.GetValueOrDefault(TrialState.Open);
+        var standing = ImproveText.Standing.Fill(trials.Count - open, states.GetValueOrDefault(TrialState.Pruned), open);
+        return budget.SearchRemaining(trials) is { } time ? $"{standing} · {ProgressText.Remaining.Fill(Clock.Text(time))}" : standing;
+    }
+
+    private string Running(TrialRecord trial) => trial.Reports is [.., var last]
+        ? ImproveText.Running.Fill(trial.Number, last.Step, study.Settings.MaximumStep, Layout.Percent(last.Value))
+        : ImproveText.RunningFirst.Fill(trial.Number);
+
+    private string Best(TrialRecord trial)
+    {
+        var choices = study.Settings.Space.Parameters.Where(parameter => trial.Choice[parameter.Name] is not null).Select(parameter => $"{parameter.Name} {parameter.Describe(trial.Choice[parameter.Name]!.Value)}");
+        return ImproveText.Best.Fill(trial.Number, Layout.Percent(trial.Values[0]), string.Join(", ", choices));
     }
 
     private string Finished(TrialRecord trial)

@@ -111,7 +111,7 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
                 Train(StudyConfirmation.StartRole, subject.Start with { Seed = seed });
 
             // ---- Trials ----
-            var progress = new StudyProgress(study, display, budget);
+            var progress = new StudyProgress(study, display, budget, time);
             await new StudyCoordinator(study, new TrialProcesses(folder), request.WorkerCount, progress, time).RunAsync(budget.IsSearchOver, budget.MustEnd, cancellation);
 
             // ---- The answer ----

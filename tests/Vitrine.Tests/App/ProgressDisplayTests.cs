@@ -68,6 +68,17 @@ public sealed class ProgressDisplayTests
         terminal.Output.ShouldBe(before);
     }
 
+    [Fact]
+    public void Several_lines_are_drawn_over_and_go_when_something_stays()
+    {
+        var terminal = new TestTerminal();
+        var display = new LiveDisplay(terminal.Terminal);
+        display.Standing(["one", "two", "three"]);
+        display.Standing(["four", "five"]);
+        display.Line("stays");
+        terminal.Output.ShouldBe("\r\e[Kone\ntwo\nthree\r\e[2A\e[Jfour\nfive\r\e[1A\e[Jstays\n");
+    }
+
     [Theory]
     [InlineData(true, null, false, false, typeof(LiveDisplay))]
     [InlineData(true, "dumb", false, false, typeof(LineDisplay))]

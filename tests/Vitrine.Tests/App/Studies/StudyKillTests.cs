@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Shouldly;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
@@ -12,8 +13,16 @@ namespace Vitrine.Tests.App.Studies;
 [Trait("Category", "Full")]
 public sealed class StudyKillTests : IDisposable
 {
+    private static readonly string? Campaign = Environment.GetEnvironmentVariable("VITRINE_STUDY_KILLS");
+
+    /// <summary>Exactly so many where a campaign asks for them: <c>benchmarks/study-kills 50</c>.</summary>
+    private static readonly int MostKills = int.Parse(Campaign ?? "8", CultureInfo.InvariantCulture);
+
     // a fast machine is done before the last of them
-    private const int FewestKills = 3, MostKills = 8;
+    private static readonly int FewestKills = Campaign is null ? 3 : MostKills;
+
+    private static readonly string TrialCount = (Campaign is null ? 16 : 4 * MostKills).ToString(CultureInfo.InvariantCulture);
+
     private static readonly Dictionary<string, string?> English = new() { ["LC_ALL"] = "C" };
     private readonly Folder folder = new();
 
@@ -33,7 +42,7 @@ public sealed class StudyKillTests : IDisposable
         File.ReadAllText(folder["wild", "best-recipe.json"]).ShouldBe(File.ReadAllText(folder["calm", "best-recipe.json"]));
     }
 
-    private static string[] Words(string study) => ["improve", "--data", "sample", "--preset", "seed", "--space", "space.json", "--trials", "16", "--trial-epochs", "6", "--confirm", "0", "--out", study, "--json"];
+    private static string[] Words(string study) => ["improve", "--data", "sample", "--preset", "seed", "--space", "space.json", "--trials", TrialCount, "--trial-epochs", "6", "--confirm", "0", "--out", study, "--json"];
 
     /// <returns>How many processes were killed.</returns>
     private async Task<int> DisturbAsync(SplitMix64 random)
