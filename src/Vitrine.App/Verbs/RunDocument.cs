@@ -1,4 +1,5 @@
 using Vitrine.Bundles;
+using Vitrine.Coaching;
 using Vitrine.Evaluation;
 using Vitrine.Reporting;
 using Vitrine.Runs;
@@ -14,6 +15,7 @@ namespace Vitrine.App.Verbs;
 /// <param name="StoppedEarly">Whether patience or time ran out before the last epoch.</param>
 /// <param name="Plan">Why the recipe was chosen, if it was for a budget.</param>
 /// <param name="Parameters">Trained parameters of the model that was kept.</param>
+/// <param name="Coach">What the coach sees, the most important first.</param>
 /// <param name="Record">Path of run.json, which holds everything.</param>
 internal sealed record RunDocument(
     string Name,
@@ -35,6 +37,7 @@ internal sealed record RunDocument(
     long? MultiplyAccumulates,
     bool? Improved,
     string? WeightsSha256,
+    IReadOnlyList<Advice> Coach,
     string Folder,
     string Record,
     string Report,
@@ -60,6 +63,7 @@ internal sealed record RunDocument(
         run.Summary?.MultiplyAccumulates,
         run.Improvement?.Adopted,
         run.WeightsSha256,
+        Coaching.Coach.Look(run),
         folder.FullPath,
         folder.Record,
         folder.Report,

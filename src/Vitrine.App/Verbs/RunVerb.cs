@@ -1,6 +1,7 @@
 using Vitrine.App.Progress;
 using Vitrine.App.Tables;
 using Vitrine.App.Terminals;
+using Vitrine.Coaching;
 using Vitrine.Inference;
 using Vitrine.Reporting;
 using Vitrine.Runs;
@@ -79,7 +80,7 @@ internal sealed class RunVerb : Verb
         if (invocation.IsJson)
             JsonOutput.Write(invocation.Terminal, RunDocument.Of(record, folder));
         else
-            RichConsole.Write(invocation.Terminal, ResultTable.Of(record, Places(folder)));
+            RichConsole.Write(invocation.Terminal, CoachTable.Of(Coach.Look(record)), ResultTable.Of(record, Places(folder)));
     }
 
     private static IEnumerable<(string Name, string Value)> Places(RunFolder folder)

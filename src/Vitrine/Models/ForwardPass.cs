@@ -11,6 +11,9 @@ internal sealed record ForwardPass(IReadOnlyDictionary<string, torch.Tensor> Wei
     /// <summary>For what a layer draws in training; null draws from the one that the whole process shares.</summary>
     internal torch.Generator? Generator { get; init; }
 
+    /// <summary>Hears what each rectifier lets through, with the layer's name; the tensor lives no longer than the call. Null where nobody listens.</summary>
+    internal Action<string, torch.Tensor>? Rectified { get; init; }
+
     /// <summary>A weight in the type of the feature maps.</summary>
     internal torch.Tensor Cast(string name) => Weights[name].to_type(ComputeType);
 }

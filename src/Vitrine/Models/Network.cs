@@ -92,6 +92,12 @@ internal sealed class Network : IDisposable
     /// <returns>Logits, float [N, classes].</returns>
     internal torch.Tensor Teach(torch.Tensor images) => Forward(images, new ForwardPass(tensors, IsTraining: false, computeType));
 
+    /// <summary>Answers as after training, only to show what goes on inside.</summary>
+    /// <param name="images">Normalised, float [N, 1, H, W], on any device.</param>
+    /// <param name="rectified">Gets each rectifier's name and output, float [N, C, H, W] or [N, features], in the order of computation.</param>
+    internal void Watch(torch.Tensor images, Action<string, torch.Tensor> rectified) =>
+        Forward(images, new ForwardPass(tensors, IsTraining: false, torch.ScalarType.Float32) { Rectified = rectified });
+
     private torch.Tensor Forward(torch.Tensor images, ForwardPass pass)
     {
         var value = images.to(device).to_type(pass.ComputeType);

@@ -12,7 +12,12 @@ public sealed record Relu : Layer
 
     internal override Shape OutputShape(Shape input) => input;
 
-    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => torch.nn.functional.relu(input);
+    internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input)
+    {
+        var output = torch.nn.functional.relu(input);
+        pass.Rectified?.Invoke(name, output);
+        return output;
+    }
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => graph.Node("Relu", name, [input]);
 }

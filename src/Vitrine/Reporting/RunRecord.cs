@@ -71,6 +71,9 @@ public sealed record RunRecord(
 
     public EvaluationReport? Validation { get; init; }
 
+    /// <summary>Of each rectifying layer, on some validation images; null in records from before they were counted.</summary>
+    public IReadOnlyList<DeadUnitCount>? DeadUnits { get; init; }
+
     public ImprovementReport? Improvement { get; init; }
 
     public ParityReport? Parity { get; init; }

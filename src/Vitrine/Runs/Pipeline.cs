@@ -226,6 +226,7 @@ public sealed class Pipeline
             SecondsTo8324 = result.SecondsTo(ReferenceResults.OriginalProject),
             Validation = validation,
             Train = train,
+            DeadUnits = Rectifiers.CountDead(result.Model, result.Validation),
         });
         observer.Evaluated(validation, train);
     }

@@ -28,6 +28,31 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public void The_document_has_what_the_coach_sees()
+    {
+        var advice = run.Document.GetProperty("coach").EnumerateArray().Single();
+        advice.GetProperty("rule").GetString().ShouldBe("schedule-too-short", "two epochs of two steps");
+        foreach (var member in (string[])["sees", "evidence", "try", "bought"])
+            advice.GetProperty(member).GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task A_resumed_run_ends_with_what_the_coach_sees()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("resume latest")).ShouldBe(0, terminal.Error);
+        terminal.Output.ShouldContain("What the coach sees");
+    }
+
+    [Fact]
+    public void The_record_counts_dead_units()
+    {
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Document.GetProperty("record").GetString()!));
+        var layer = record.RootElement.GetProperty("deadUnits").EnumerateArray().Single();
+        (layer.GetProperty("layer").GetString(), layer.GetProperty("unitCount").GetInt32()).ShouldBe(("relu_1", 128));
+    }
+
+    [Fact]
     public void The_record_has_the_recipe_as_it_was_used()
     {
         run.Document.GetProperty("precision").GetString().ShouldBe("single", "a dense network gains nothing from bfloat16");

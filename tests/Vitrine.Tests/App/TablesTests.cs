@@ -4,6 +4,7 @@ using Vitrine.App.Doctor;
 using Vitrine.App.Tables;
 using Vitrine.App.Terminals;
 using Vitrine.App.Verbs;
+using Vitrine.Coaching;
 using Vitrine.Data;
 using Vitrine.Inference;
 using Vitrine.Runs;
@@ -41,6 +42,8 @@ public sealed class TablesTests
         ("summary", width => [SummaryTable.Of(ReportFixture.FinishedRun().Summary!, "fast", width)]),
         ("evaluation", width => EvaluationTables.All(ReportFixture.FinishedRun().Validation!, width)),
         ("improvement", width => [ImprovementTable.Of(ReportFixture.FinishedRun().Improvement!, width)]),
+        ("coach", _ => [CoachTable.Of(Coach.Look(ReportFixture.FinishedRun()))]),
+        ("coach-nothing", _ => [CoachTable.Of([])]),
         ("result", _ => [ResultTable.Of(ReportFixture.FinishedRun(), [("report", "/runs/1/report.html")])]),
         ("runs", width => [RunsTable.Of(Runs, width)]),
         ("dry-run", _ => [DryRunTable.Of(DryRun())]),

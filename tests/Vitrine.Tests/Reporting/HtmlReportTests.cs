@@ -77,6 +77,15 @@ public sealed partial class HtmlReportTests : IDisposable
     }
 
     [Fact]
+    public void Where_the_coach_sees_nothing_it_says_so()
+    {
+        var input = ReportFixture.Finished();
+        var html = HtmlReport.Render(input with { Run = Coaching.CoachFixture.Healthy() });
+        html.ShouldContain("<h3 id=\"coach\">What the coach sees</h3>");
+        html.ShouldContain("the coach looked for the usual faults and found none");
+    }
+
+    [Fact]
     public void A_search_that_had_no_time_to_try_anything_shows_its_conclusion_only()
     {
         var input = ReportFixture.Finished();

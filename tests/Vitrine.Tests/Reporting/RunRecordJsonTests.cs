@@ -44,6 +44,16 @@ public sealed class RunRecordJsonTests : IDisposable
     }
 
     [Fact]
+    public void Dead_units_come_back_and_are_unknown_in_older_records()
+    {
+        var counted = ReportFixture.FinishedRun() with { DeadUnits = [new("relu_1", 128, 3)] };
+        var json = JsonNode.Parse(RunRecordJson.Serialize(counted))!.AsObject();
+        RunRecordJson.Deserialize(json.ToJsonString(), "run.json").DeadUnits.ShouldBe(counted.DeadUnits);
+        json.Remove("deadUnits");
+        RunRecordJson.Deserialize(json.ToJsonString(), "run.json").DeadUnits.ShouldBeNull();
+    }
+
+    [Fact]
     public void What_has_not_been_reached_comes_back_as_null()
     {
         RunRecordJson.Save(ReportFixture.JustBegun().Run, File);

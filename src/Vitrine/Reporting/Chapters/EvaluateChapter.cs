@@ -29,6 +29,7 @@ internal static class EvaluateChapter
         HtmlFigure.OfChart(input, "reliability", EvaluateChapterText.ReliabilityReading),
         MistakesSection.Of(validation, input),
         ImprovementSection.Of(input),
+        CoachSection.Of(input.Run),
     ]);
 
     private static IEnumerable<string> Gap(EvaluationReport? train, EvaluationReport validation)
