@@ -25,7 +25,7 @@ public sealed class SignsTests
     [Fact]
     public void Chance_shrinks_with_the_root_of_the_images()
     {
-        Signs.Chance(0.3, CoachFixture.Healthy()).ShouldBe(2 * 0.3 / Math.Sqrt(5_000), 1e-12);
+        Signs.Chance(0.3, CoachFixture.Healthy()).ShouldBe(1.25 * 0.3 / Math.Sqrt(5_000), 1e-12);
         Signs.Chance(0.3, CoachFixture.Healthy() with { Validation = null }).ShouldBe(double.PositiveInfinity);
     }
 

@@ -24,10 +24,10 @@ public sealed class OverfittingTests
     public void A_loss_that_rose_alone_is_none() =>
         rule.Look(CoachFixture.Shown[rule.Name] with { Train = CoachFixture.Report("train", _ => 0.935) }).ShouldBeNull();
 
-    // Chance explains 2 · 0.30 / √5000 = 0.0085 of the difference.
+    // Chance explains 1.25 · 0.30 / √5000 = 0.0053 of the difference.
     [Theory]
-    [InlineData(0.307, false)]
-    [InlineData(0.310, true)]
+    [InlineData(0.305, false)]
+    [InlineData(0.306, true)]
     public void A_rise_counts_from_where_chance_ends(double last, bool isSeen) =>
         (rule.Look(CoachFixture.Shown[rule.Name] with { History = CoachFixture.Curve(0.6, 0.4, 0.30, last) }) is not null).ShouldBe(isSeen);
 

@@ -26,10 +26,10 @@ public sealed class ScheduleTooShortTests
         rule.Look(run with { Plan = new BudgetPlan(60, 50, 10, 50, null, null) }).ShouldNotBeNull().Try.ShouldContain("`--in`");
     }
 
-    // Chance explains 2 · 0.30 / √5000 = 0.0085 of the difference.
+    // Chance explains 1.25 · 0.30 / √5000 = 0.0053 of the difference.
     [Theory]
-    [InlineData(0.307, false)]
-    [InlineData(0.310, true)]
+    [InlineData(0.305, false)]
+    [InlineData(0.306, true)]
     public void A_fall_counts_from_where_chance_ends(double before, bool isSeen) =>
         (rule.Look(CoachFixture.Healthy() with { History = CoachFixture.Curve(0.9, 0.4, before, 0.302, 0.30) }) is not null).ShouldBe(isSeen);
 
