@@ -47,9 +47,12 @@ internal static class StudyTables
     {
         var table = Layout.Table([ImproveText.Trial + "#", .. study.Settings.Objectives.Select(objective => objective.Name + "#")]);
         foreach (var trial in study.ParetoFront())
-            table.Row([Layout.Count(trial.Number), .. study.Settings.Objectives.Zip(trial.Values).Select(each => each.First.IsBetterHigh ? Layout.Percent(each.Second) : Layout.Count((long)each.Second))]);
+            table.Row([Layout.Count(trial.Number), .. study.Settings.Objectives.Zip(trial.Values).Select(each => Value(each.First, each.Second))]);
         return table;
     }
+
+    private static string Value(Objective objective, double value) =>
+        objective.IsBetterHigh ? Layout.Percent(value) : value < 100 ? Layout.Number(value, 3) : Layout.Count((long)value);
 
     private static IRenderable Choice(Study study, TrialRecord trial) => Layout.Facts(study.Settings.Space.Parameters
         .Where(parameter => trial.Choice[parameter.Name] is not null)

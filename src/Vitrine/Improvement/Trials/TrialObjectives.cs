@@ -1,6 +1,7 @@
 using Vitrine.Improvement.Studies;
 using Vitrine.Inference;
 using Vitrine.Training;
+using Vitrine.Training.Budgets;
 
 namespace Vitrine.Improvement.Trials;
 
@@ -15,6 +16,8 @@ public static class TrialObjectives
         [Accuracy] = (new Objective(Accuracy, IsBetterHigh: true), result => result.History[^1].ValidationAccuracy),
         ["parameters"] = (new Objective("parameters", IsBetterHigh: false), result => result.Model.ParameterCount),
         ["multiply-accumulates"] = (new Objective("multiply-accumulates", IsBetterHigh: false), MultiplyAccumulates),
+        // measured, and so the one that makes other trials on another machine, or on a busy one
+        ["latency"] = (new Objective("latency", IsBetterHigh: false), result => PredictionLatency.Milliseconds(result, TimeProvider.System)),
     };
 
     public static IEnumerable<string> Names => Table.Keys;

@@ -34,7 +34,7 @@ internal static class TrialTables
             front.Select(trial => new Html[] { $"{trial.Number}" }.Concat(objectives.Zip(trial.Values).Select(each => (Html)Value(each.First, each.Second))).ToArray()));
     }
 
-    private static string Value(Objective objective, double value) => objective.IsBetterHigh ? Quantity.Percent(value) : Quantity.Count((long)Math.Round(value));
+    private static string Value(Objective objective, double value) => objective.IsBetterHigh ? Quantity.Percent(value) : value < 100 ? Quantity.Plain(Math.Round(value, 3)) : Quantity.Count((long)Math.Round(value));
 
     /// <summary>What it chose of the parameters that matter; of all, where nothing is known of them.</summary>
     private static string Choice(StudyReportInput input, TrialRecord trial)

@@ -1,4 +1,3 @@
-using Vitrine.Bundles;
 using Vitrine.Data;
 using Vitrine.Inference;
 using Vitrine.Preprocessing;
@@ -13,9 +12,6 @@ public sealed class BudgetPlanner
 {
     /// <summary>Of each round of a calibration, of which there are two: a budget has at least some hundred steps, so that this stays a few percent of it.</summary>
     private const int StepCount = 2;
-
-    /// <summary>Of single images; their median is taken, since the first ones find memory and caches cold.</summary>
-    private const int PredictionCount = 31;
 
     private readonly TrainingBudget budget;
     private readonly TrainingOptions options;
@@ -87,31 +83,7 @@ public sealed class BudgetPlanner
         RecipeValidation.Require(recipe);
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
         var (costs, result) = TrainingCosts.Measure(recipe, rest, held, NormalizationFitting.Fit(rest), StepCount, options, cancellation);
-        return new Candidate(recipe, costs.SecondsPerEpoch, budget.MaxMilliseconds is null ? null : Milliseconds(result));
-    }
-
-    private double Milliseconds(TrainingResult result)
-    {
-        var temporary = Directory.CreateTempSubdirectory("vitrine-calibration-");
-        try
-        {
-            var bundle = Path.Combine(temporary.FullName, "model");
-            ModelBundle.Save(bundle, result, time: options.Time);
-            using var classifier = Classifier.Load(bundle, new ClassifierOptions { BatchThreads = 1, IntraOpThreads = 1 });
-            var image = result.Validation.Image(0).ToArray();
-            return Enumerable.Range(0, PredictionCount).Select(_ => Milliseconds(classifier, image)).Order().ElementAt(PredictionCount / 2);
-        }
-        finally
-        {
-            temporary.Delete(recursive: true);
-        }
-    }
-
-    private double Milliseconds(Classifier classifier, byte[] image)
-    {
-        var begun = options.Time.GetTimestamp();
-        classifier.Predict(image.AsSpan());
-        return options.Time.GetElapsedTime(begun).TotalMilliseconds;
+        return new Candidate(recipe, costs.SecondsPerEpoch, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
     }
 
     private static Models.ArchitectureSummary Summary(Recipe recipe, ImageSet train) =>

@@ -75,7 +75,7 @@ public sealed class ImproveTests : IDisposable
 
     [Theory]
     [InlineData("improve --sampler oracle", 2, "oracle")]
-    [InlineData("improve --objectives accuracy,beauty", 2, "There is no objective \"beauty\". There are: accuracy, parameters, multiply-accumulates.")]
+    [InlineData("improve --objectives accuracy,beauty", 2, "There is no objective \"beauty\". There are: accuracy, parameters, multiply-accumulates, latency.")]
     [InlineData("improve --resume nowhere", 3, "a study's folder has a file study.db")]
     [InlineData("improve --resume nowhere --seed 2", 2, "`--seed` is settled since the study began")]
     [InlineData("improve --space missing.json", 2, "missing.json")]

@@ -36,6 +36,14 @@ public sealed class TrialTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Its_latency_is_that_of_one_image_in_milliseconds()
+    {
+        var study = Begin(new StudySettings { Space = Space, MaximumStep = 1, Objectives = [TrialObjectives.Named("accuracy"), TrialObjectives.Named("latency")] });
+        Run(study, study.Ask("worker")!);
+        study.Trials().Single().Values[1].ShouldBeInRange(0.001, 20); // 0.1 million multiply-accumulates
+    }
+
+    [Fact]
     public void Its_checkpoint_goes_with_its_end()
     {
         var study = Begin(new StudySettings { Space = Space, MaximumStep = 2 });
