@@ -30,7 +30,7 @@ public static class StudyReport
 
     private static Section Search(StudyReportInput input, Dictionary<string, Chart> figures) => new("search", StudyReportText.SearchTitle, StudyReportText.SearchExplanation, Html.Join(
     [
-        Findings.Of([StudyReportText.Counts.Fill(input.Trials.Count, input.CountOf(TrialState.Finished), input.CountOf(TrialState.Pruned), input.CountOf(TrialState.Failed))]),
+        Findings.Of([StudyReportText.Counts.Fill(input.Trials.Count, input.CountOf(TrialState.Finished), input.CountOf(TrialState.Pruned), input.CountOf(TrialState.Failed), input.CountOf(TrialState.Open))]),
         HtmlFigure.Of(figures["study-history"], StudyReportText.HistoryReading),
         TrialTables.Best(input),
         TrialTables.Front(input),
