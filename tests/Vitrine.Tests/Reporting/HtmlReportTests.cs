@@ -82,7 +82,7 @@ public sealed partial class HtmlReportTests : IDisposable
         var input = ReportFixture.Finished();
         var html = HtmlReport.Render(input with { Run = Coaching.CoachFixture.Healthy() });
         html.ShouldContain("<h3 id=\"coach\">What the coach sees</h3>");
-        html.ShouldContain("the coach looked for the usual faults and found none");
+        html.ShouldContain("The coach looked for the usual faults and found no clear sign of one");
     }
 
     [Fact]
