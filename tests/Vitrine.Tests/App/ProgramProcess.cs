@@ -25,9 +25,9 @@ internal static class ProgramProcess
         return await WaitAsync(process);
     }
 
-    internal static async Task<ProcessOutcome> WaitAsync(Process process)
+    internal static async Task<ProcessOutcome> WaitAsync(Process process, TimeSpan? patience = null)
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(patience ?? Patience);
         var (output, error) = (process.StandardOutput.ReadToEndAsync(deadline.Token), process.StandardError.ReadToEndAsync(deadline.Token));
         try
         {

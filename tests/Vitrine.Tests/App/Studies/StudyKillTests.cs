@@ -21,6 +21,8 @@ public sealed class StudyKillTests : IDisposable
     // a fast machine is done before the last of them
     private static readonly int FewestKills = Campaign is null ? 3 : MostKills;
 
+    private static readonly TimeSpan? Patience = Campaign is null ? null : TimeSpan.FromMinutes(30);
+
     private static readonly string TrialCount = (Campaign is null ? 16 : 4 * MostKills).ToString(CultureInfo.InvariantCulture);
 
     private static readonly Dictionary<string, string?> English = new() { ["LC_ALL"] = "C" };
@@ -34,7 +36,8 @@ public sealed class StudyKillTests : IDisposable
     public async Task A_study_that_is_killed_again_and_again_has_the_trials_of_one_that_is_not()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "processes are found in /proc");
-        var undisturbed = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, folder, English, [.. Words("calm"), "--workers", "1"]);
+        using var calm = ProgramProcess.Start(ProgramProcess.Vitrine, folder.Path, English, [.. Words("calm"), "--workers", "1"]);
+        var undisturbed = await ProgramProcess.WaitAsync(calm, Patience);
         undisturbed.ExitCode.ShouldBe(0, undisturbed.Error);
         var kills = await DisturbAsync(new SplitMix64(11));
         kills.ShouldBeInRange(FewestKills, MostKills);
@@ -52,7 +55,7 @@ public sealed class StudyKillTests : IDisposable
         while (true)
         {
             using var coordinator = ProgramProcess.Start(ProgramProcess.Vitrine, folder.Path, English, [.. words, "--workers", "2"]);
-            var ending = ProgramProcess.WaitAsync(coordinator);
+            var ending = ProgramProcess.WaitAsync(coordinator, Patience);
             while (killCount < MostKills && await Task.WhenAny(ending, Task.Delay(TimeSpan.FromSeconds(1 + (2 * random.NextDouble())), TestContext.Current.CancellationToken)) != ending)
             {
                 killCount++;
