@@ -25,7 +25,6 @@ internal sealed record StudyDocument(
 {
     internal static StudyDocument Of(StudyFolder folder, Study study, StudyReportInput input, TimeSpan elapsed)
     {
-        var parameters = study.Settings.Space.Parameters.ToDictionary(parameter => parameter.Name);
         return new StudyDocument(
             folder.FullPath,
             Math.Round(elapsed.TotalSeconds, 1),
@@ -37,7 +36,7 @@ internal sealed record StudyDocument(
             folder.Report,
             Trial.Of(study, input.Best),
             study.Settings.Objectives.Count == 1 ? [] : [.. study.ParetoFront().Select(trial => Trial.Of(study, trial))],
-            [.. input.Findings.Parameters.Select(finding => Finding.Of(parameters[finding.Name], finding))],
+            [.. input.Findings.Parameters.Select(finding => Finding.Of(study.Settings.Space.Named(finding.Name), finding))],
             input.Findings.Further,
             input.Answer);
     }

@@ -52,7 +52,7 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
 
     private string Best(TrialRecord trial)
     {
-        var choices = study.Settings.Space.Parameters.Where(parameter => trial.Choice[parameter.Name] is not null).Select(parameter => $"{parameter.Name} {parameter.Describe(trial.Choice[parameter.Name]!.Value)}");
+        var choices = study.Settings.Space.Chosen(trial.Choice).Select(each => $"{each.Parameter.Name} {each.Parameter.Describe(each.Coordinate)}");
         return ImproveText.Best.Fill(trial.Number, Layout.Percent(trial.Values[0]), string.Join(", ", choices));
     }
 

@@ -101,7 +101,7 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
     private async Task CarryOutAsync(StudyFolder folder, Study study, TrialSubject subject, Dataset dataset, CancellationToken cancellation)
     {
         display.Line(ImproveText.Folder.Fill(folder.FullPath));
-        var lengthening = Math.Max(1, subject.Start.Epochs / (double)study.Settings.MaximumStep);
+        var lengthening = subject.ConfirmationEpochs(study.Settings) / (double)study.Settings.MaximumStep;
         var budget = new StudyBudget(Limit(study.Settings), request.ConfirmationCount, lengthening, startedAt, time);
         try
         {
@@ -119,7 +119,8 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
             var recipe = subject.BestRecipe(study.Settings, best);
             AtomicFile.WriteText(folder.BestRecipe, RecipeJson.Format(recipe) + "\n");
             var answer = seeds.Count == 0 ? null : StudyConfirmation.Run(subject.Start, recipe, best.Number, seeds, dataset, Train);
-            var input = new StudyReportInput(folder.Name, study.Settings, subject, study.Trials(), StudyFindings.Of(study.Settings, study.Trials(), request.WorkerCount), answer);
+            var trials = study.Trials();
+            var input = new StudyReportInput(folder.Name, study.Settings, subject, trials, StudyFindings.Of(study.Settings, trials, request.WorkerCount), answer);
             WriteReport(folder, input);
             Show(folder, study, input, budget.Elapsed);
         }

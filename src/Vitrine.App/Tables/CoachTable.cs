@@ -9,7 +9,7 @@ internal static class CoachTable
 {
     internal static IRenderable Of(IReadOnlyList<Advice> advice) => Layout.Titled(
         CoachText.Title,
-        advice.Count > 0 ? Items(advice) : new Padder(new Text(CoachText.NothingSeen), new Padding(2, 0, 0, 0)));
+        advice.Count > 0 ? Items(advice) : Layout.Sentence(CoachText.NothingSeen));
 
     private static Grid Items(IReadOnlyList<Advice> advice)
     {

@@ -9,7 +9,7 @@ internal static class ImprovementTable
 {
     internal static IRenderable Of(ImprovementReport report, int width)
     {
-        var conclusion = new Padder(new Text(report.Conclusion), new Padding(2, 0, 0, 0));
+        var conclusion = Layout.Sentence(report.Conclusion);
         return report.Outcomes.Count == 0
             ? Layout.Titled(TablesText.Improvement, conclusion)
             : Layout.Titled(TablesText.Improvement, new Rows(Outcomes(report, width), conclusion));

@@ -38,6 +38,9 @@ internal static class Layout
         return grid;
     }
 
+    /// <summary>Prose under a title, indented as tables are.</summary>
+    internal static IRenderable Sentence(string text) => new Padder(new Text(text), new Padding(2, 0, 0, 0));
+
     internal static string Percent(double share) => share.ToString("P2", CultureInfo.CurrentCulture);
 
     internal static string Count(long number) => number.ToString("N0", CultureInfo.CurrentCulture);

@@ -28,7 +28,7 @@ internal static class StudyTables
         if (input.Answer is { } answer)
             yield return Layout.Titled(ImproveText.Confirmation, Confirmation(answer, width));
         if (input.Findings.Further is { } further)
-            yield return Layout.Titled(ImproveText.GoingOn, Sentence(StudySentences.Of(further)));
+            yield return Layout.Titled(ImproveText.GoingOn, Layout.Sentence(StudySentences.Of(further)));
         yield return Layout.Titled("", Layout.Facts((ImproveText.PlaceOfReport, folder.Report), (ImproveText.PlaceOfRecipe, folder.BestRecipe), (Verbs.VerbText.NextStep, $"vitrine train --recipe {folder.BestRecipe}")));
     }
 
@@ -40,7 +40,7 @@ internal static class StudyTables
         var states = trials.CountBy(trial => trial.State).ToDictionary();
         int CountOf(TrialState state) => states.GetValueOrDefault(state);
         var counts = ImproveText.Counts.Fill(trials.Count, CountOf(TrialState.Finished), CountOf(TrialState.Pruned), CountOf(TrialState.Failed), CountOf(TrialState.Open));
-        return new Rows(Sentence(counts), table);
+        return new Rows(Layout.Sentence(counts), table);
     }
 
     private static Table Front(Study study)
@@ -54,17 +54,15 @@ internal static class StudyTables
     private static string Value(Objective objective, double value) =>
         objective.IsBetterHigh ? Layout.Percent(value) : value < 100 ? Layout.Number(value, 3) : Layout.Count((long)value);
 
-    private static IRenderable Choice(Study study, TrialRecord trial) => Layout.Facts(study.Settings.Space.Parameters
-        .Where(parameter => trial.Choice[parameter.Name] is not null)
-        .Select(parameter => (parameter.Path ?? parameter.Name, parameter.Describe(trial.Choice[parameter.Name]!.Value))));
+    private static IRenderable Choice(Study study, TrialRecord trial) => Layout.Facts(
+        study.Settings.Space.Chosen(trial.Choice).Select(each => (each.Parameter.Path ?? each.Parameter.Name, each.Parameter.Describe(each.Coordinate))));
 
     private static Rows Findings(Study study, StudyFindings findings)
     {
         var table = Layout.Table(ImproveText.Parameter, ImproveText.Importance + "#", ImproveText.BestAt + "#", ImproveText.Worth + "#");
-        var parameters = study.Settings.Space.Parameters.ToDictionary(parameter => parameter.Name);
         foreach (var finding in findings.Parameters.Where(finding => finding.Matters).Take(ShownFindings))
-            table.Row(finding.Name, finding.Importance.ToString("P0", CultureInfo.CurrentCulture), parameters[finding.Name].Describe(finding.Best), Layout.Points(finding.Gain));
-        return StudySentences.MatteredNot(findings) is { } idle ? new Rows(table, Sentence(idle)) : new Rows(table);
+            table.Row(finding.Name, finding.Importance.ToString("P0", CultureInfo.CurrentCulture), study.Settings.Space.Named(finding.Name).Describe(finding.Best), Layout.Points(finding.Gain));
+        return StudySentences.MatteredNot(findings) is { } idle ? new Rows(table, Layout.Sentence(idle)) : new Rows(table);
     }
 
     private static Rows Confirmation(StudyAnswer answer, int width)
@@ -79,8 +77,6 @@ internal static class StudyTables
         }
         Add(ImproveText.Validation, answer.StartValidation, answer.BestValidation, answer.Validation);
         Add(ImproveText.Test, answer.StartTest, answer.BestTest, answer.Test);
-        return new Rows(table, Sentence(StudySentences.Of(answer)));
+        return new Rows(table, Layout.Sentence(StudySentences.Of(answer)));
     }
-
-    private static Padder Sentence(string text) => new(new Text(text), new Padding(2, 0, 0, 0));
 }

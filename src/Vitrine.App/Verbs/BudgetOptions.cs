@@ -48,11 +48,13 @@ internal static class BudgetOptions
         }
     }
 
+    /// <exception cref="VitrineException">Usage: it is no time at all.</exception>
+    internal static TimeSpan? Time(Invocation invocation, VerbOption option) =>
+        invocation.Duration(option) is var time && time != TimeSpan.Zero ? time : throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(option.Name));
+
     private static TrainingBudget Read(Invocation invocation)
     {
-        var time = invocation.Duration(In);
-        if (time == TimeSpan.Zero)
-            throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(In.Name));
+        var time = Time(invocation, In);
         if (time is not null && invocation.Has(RecipeOptions.Epochs))
             throw VitrineException.InvalidUsage(VerbText.OneOfTwo.Fill(In.Name, RecipeOptions.Epochs.Name));
         return new TrainingBudget { Time = time, MaxParameters = invocation.WholeNumber(MaxParameters, minimum: 1), MaxMilliseconds = invocation.Number(MaxMilliseconds, LeastMilliseconds, MostMilliseconds) };

@@ -83,7 +83,7 @@ internal static class ImproveOptions
             RecipeOptions.ReadData(invocation),
             invocation.Value(RecipeOptions.Device) ?? "auto",
             settings,
-            ReadTime(invocation),
+            BudgetOptions.Time(invocation, In),
             invocation.WholeNumber(Workers, minimum: 1, maximum: settings.Overlap) ?? Math.Min(Environment.ProcessorCount, settings.Overlap),
             invocation.WholeNumber(Confirm, minimum: 0) ?? DefaultConfirmation,
             invocation.WholeNumber(BudgetOptions.MaxParameters, minimum: 1),
@@ -97,9 +97,6 @@ internal static class ImproveOptions
         if (invocation.Has(Resume) && All.Except(free).FirstOrDefault(invocation.Has) is { } fixedOption)
             throw VitrineException.InvalidUsage(ImproveText.Fixed.Fill(fixedOption.Name, Resume.Name, string.Join(", ", free.Skip(1).Select(option => option.Name))));
     }
-
-    private static TimeSpan? ReadTime(Invocation invocation) =>
-        invocation.Duration(In) is { } time && time <= TimeSpan.Zero ? throw VitrineException.InvalidUsage(VerbText.NoTime.Fill(In.Name)) : invocation.Duration(In);
 
     /// <summary>Accuracy first, whatever the order: it is what trials report.</summary>
     private static IReadOnlyList<Objective> ReadObjectives(Invocation invocation)

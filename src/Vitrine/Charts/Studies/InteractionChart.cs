@@ -14,7 +14,7 @@ public static class InteractionChart
     /// <param name="interaction">The objective is a share of 1, and better high.</param>
     public static Chart Draw(SearchSpace space, InteractionFinding interaction)
     {
-        var (first, second) = (space.Parameters.First(each => each.Name == interaction.First), space.Parameters.First(each => each.Name == interaction.Second));
+        var (first, second) = (space.Named(interaction.First), space.Named(interaction.Second));
         string[] rows = [.. interaction.FirstCoordinates.Select(first.Describe)], columns = [.. interaction.SecondCoordinates.Select(second.Describe)];
         var text = new FigureText(
             "study-interaction",

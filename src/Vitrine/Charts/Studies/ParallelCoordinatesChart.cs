@@ -32,7 +32,7 @@ public static class ParallelCoordinatesChart
     public static Chart Draw(SearchSpace space, IReadOnlyList<TrialOutcome> outcomes, IReadOnlyList<ParameterFinding> findings)
     {
         // the most important one stands beside what it is important for
-        var parameters = findings.Take(MostParameters).Select(finding => space.Parameters.First(parameter => parameter.Name == finding.Name)).Reverse().ToList();
+        var parameters = findings.Take(MostParameters).Select(finding => space.Named(finding.Name)).Reverse().ToList();
         var best = outcomes.Where(outcome => outcome.Trial.State == TrialState.Finished).MaxBy(outcome => outcome.Value)!;
         var text = new FigureText(
             "study-parallel",

@@ -20,12 +20,11 @@ public static class ParameterSlicesChart
     public static Chart Draw(SearchSpace space, IReadOnlyList<TrialOutcome> outcomes, IReadOnlyList<ParameterFinding> findings)
     {
         var shown = findings.Where(finding => finding.Curve.Count > 0).Take(MostPanels).ToList();
-        var parameters = space.Parameters.ToDictionary(parameter => parameter.Name);
         var text = new FigureText(
             "study-slices",
             StudyChartsText.SlicesTitle,
             StudyChartsText.SlicesSubtitle,
-            StudyChartsText.SlicesAlternative.Fill(string.Join("; ", shown.Select(finding => StudyChartsText.SlicesItem.Fill(finding.Name, parameters[finding.Name].Describe(finding.Best), 100 * finding.Gain)))));
+            StudyChartsText.SlicesAlternative.Fill(string.Join("; ", shown.Select(finding => StudyChartsText.SlicesItem.Fill(finding.Name, space.Named(finding.Name).Describe(finding.Best), 100 * finding.Gain)))));
         var rowCount = (shown.Count + ColumnCount - 1) / ColumnCount;
         return Figure.Draw(text, rowCount * PanelHeight, (canvas, area) =>
         {
@@ -34,7 +33,7 @@ public static class ParameterSlicesChart
             foreach (var (index, finding) in shown.Index())
             {
                 var (left, top) = (area.Left + (index % ColumnCount * (width + Gap)), area.Top + (index / ColumnCount * PanelHeight));
-                DrawPanel(canvas, new SKRect(left, top, left + width, top + PanelHeight), parameters[finding.Name], finding, outcomes, axis);
+                DrawPanel(canvas, new SKRect(left, top, left + width, top + PanelHeight), space.Named(finding.Name), finding, outcomes, axis);
             }
         });
     }

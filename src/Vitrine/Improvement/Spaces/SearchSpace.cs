@@ -30,9 +30,13 @@ public sealed record SearchSpace
         return new Choice(chosen);
     }
 
+    /// <summary>The parameters that exist in a choice, in order, and their coordinates.</summary>
+    public IEnumerable<(Parameter Parameter, double Coordinate)> Chosen(Choice choice) =>
+        Parameters.Where(parameter => choice[parameter.Name] is not null).Select(parameter => (parameter, choice[parameter.Name]!.Value));
+
     /// <summary>As JSON: an object with a member a parameter.</summary>
     public JsonObject ToJson(Choice choice) =>
-        new(Parameters.Where(parameter => choice[parameter.Name] is not null).Select(parameter => KeyValuePair.Create<string, JsonNode?>(parameter.Name, parameter.ValueOf(choice[parameter.Name]!.Value))));
+        new(Chosen(choice).Select(each => KeyValuePair.Create<string, JsonNode?>(each.Parameter.Name, each.Parameter.ValueOf(each.Coordinate))));
 
     /// <exception cref="VitrineException">Invalid data: a value is missing or none of its parameter.</exception>
     public Choice FromJson(JsonObject values) => Choose(parameter => parameter.CoordinateOf(values[parameter.Name])
@@ -43,9 +47,10 @@ public sealed record SearchSpace
     public override int GetHashCode() => Parameters.Count;
 
     private bool Exists(Parameter parameter, Dictionary<string, double> chosen) => parameter.When is null || parameter.When.All(condition =>
-        chosen.TryGetValue(condition.Key, out var coordinate) && condition.Value.Any(value => Named(condition.Key)!.CoordinateOf(value) == coordinate));
+        chosen.TryGetValue(condition.Key, out var coordinate) && condition.Value.Any(value => Named(condition.Key).CoordinateOf(value) == coordinate));
 
-    private Parameter? Named(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
+    /// <summary>One that there is.</summary>
+    internal Parameter Named(string name) => Parameters.First(parameter => parameter.Name == name);
 
     private IEnumerable<string> Violations()
     {

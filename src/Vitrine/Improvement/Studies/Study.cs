@@ -123,8 +123,8 @@ public sealed class Study
         return trials.All(trial => trial.HasEnded) && (trials.Count >= Settings.TrialCount || Propose(trials) is null);
     }
 
-    /// <summary>The best finished trial, the first of equals; null while there is none. With several objectives, of the first.</summary>
-    public TrialRecord? Best() => Trials().Where(trial => trial.State == TrialState.Finished).MinBy(trial => Settings.Objectives[0].Loss(trial.Values[0]));
+    /// <inheritdoc cref="StudySettings.Best"/>
+    public TrialRecord? Best() => Settings.Best(Trials());
 
     /// <summary>The finished trials that no other betters in every objective.</summary>
     public IReadOnlyList<TrialRecord> ParetoFront() => ParetoFronts.First([.. Trials().Where(trial => trial.State == TrialState.Finished)], Settings.Objectives);

@@ -27,6 +27,9 @@ public sealed record StudySettings
     /// <summary>At least one; reports are of the first.</summary>
     public IReadOnlyList<Objective> Objectives { get; init; } = [new Objective("accuracy", IsBetterHigh: true)];
 
+    /// <summary>The best finished trial, the first of equals; null while there is none. With several objectives, of the first.</summary>
+    public TrialRecord? Best(IEnumerable<TrialRecord> trials) => trials.Where(trial => trial.State == TrialState.Finished).MinBy(trial => Objectives[0].Loss(trial.Values[0]));
+
     /// <summary>
     /// How many trials may be under way at once. A trial is chosen and judged by the results of those trials only that are at least so many numbers
     /// before it, whoever else has ended meanwhile: so any number of workers up to this makes the same trials.

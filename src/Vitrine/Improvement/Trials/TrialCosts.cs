@@ -24,10 +24,9 @@ public static class TrialCosts
     public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
     {
         var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
-        var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
-        var (costs, _) = TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation);
-        var multiplyAccumulates = recipe.Architecture.Summarize(train.Height, train.Width, train.Classes.Count).MultiplyAccumulates;
-        var secondsPerTrial = epochs * costs.SecondsPerEpoch * Environment.ProcessorCount; // of this network, with one processor
+        var images = dataset.Train;
+        var multiplyAccumulates = recipe.Architecture.Summarize(images.Height, images.Width, images.Classes.Count).MultiplyAccumulates;
+        var secondsPerTrial = epochs * SecondsPerEpoch(recipe, dataset, options, cancellation) * Environment.ProcessorCount; // of this network, with one processor
         var share = Environment.ProcessorCount * time.TotalSeconds / TrialCount;
         // A power of two: one measurement is not like the next, and the limit decides which trials there are.
         return 1L << (int)Math.Floor(Math.Log2(multiplyAccumulates * Math.Max(1, share / secondsPerTrial)));
@@ -35,11 +34,13 @@ public static class TrialCosts
 
     /// <summary>Measures how long a whole training takes on this machine, with all its processors.</summary>
     /// <inheritdoc cref="LargestNetwork"/>
-    public static TimeSpan Training(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
+    public static TimeSpan Training(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation) =>
+        TimeSpan.FromSeconds(recipe.Epochs * SecondsPerEpoch(recipe, dataset, options, cancellation));
+
+    private static double SecondsPerEpoch(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
     {
         var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
-        var (costs, _) = TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation);
-        return TimeSpan.FromSeconds(recipe.Epochs * costs.SecondsPerEpoch);
+        return TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation).Costs.SecondsPerEpoch;
     }
 
     /// <summary>Whether a space chooses networks at all.</summary>

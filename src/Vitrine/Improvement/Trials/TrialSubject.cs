@@ -64,7 +64,10 @@ public sealed record TrialSubject(
     /// schedule of the same length.
     /// </summary>
     public Recipe BestRecipe(StudySettings settings, TrialRecord best) =>
-        RecipeOfTrial(settings, best.Choice) with { Name = $"{Start.Name}-improved", Epochs = Math.Max(Start.Epochs, settings.MaximumStep) };
+        RecipeOfTrial(settings, best.Choice) with { Name = $"{Start.Name}-improved", Epochs = ConfirmationEpochs(settings) };
+
+    /// <summary>Of the best recipe, when it is set against the start.</summary>
+    public int ConfirmationEpochs(StudySettings settings) => Math.Max(Start.Epochs, settings.MaximumStep);
 
     /// <summary>Before anything is tried: whether each parameter, whatever its condition, sets something that recipes have to something it can be.</summary>
     /// <exception cref="VitrineException">Usage: it does not; or two that exist together set the same; or it sets what the study itself decides.</exception>

@@ -67,7 +67,8 @@ internal static class Hero
             HtmlReportText.FactParityDetails.Fill(Quantity.Count(run.Parity?.Count ?? 0))),
     ];
 
-    private static Html Fact(string name, string? value, string details) => Html.Of($"""
+    /// <param name="value">Null where it is not known yet.</param>
+    internal static Html Fact(string name, string? value, string details) => Html.Of($"""
 
         <div><dt>{name}</dt><dd><b>{value ?? HtmlReportText.FactUnknown}</b> <small>{(value is null ? HtmlReportText.FactNotDone : details)}</small></dd></div>
         """);

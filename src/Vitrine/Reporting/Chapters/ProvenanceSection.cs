@@ -8,15 +8,11 @@ internal static class ProvenanceSection
 {
     internal const string Anchor = "provenance";
 
-    internal static Html Of(RunRecord run) => Html.Of($"""
-        <section class="chapter" id="{Anchor}" aria-labelledby="{Anchor}-title">
-        <header>
-        <h2 id="{Anchor}-title">{ProvenanceSectionText.Title}</h2>
-        </header>
-        <p class="explanation">{ProvenanceSectionText.Explanation}</p>
-        {RunTable(run)}{EnvironmentTable(run.Environment)}{DataTable(run.Dataset)}</section>
-
-        """);
+    internal static Html Of(RunRecord run) => new HtmlSection(
+        Anchor,
+        ProvenanceSectionText.Title,
+        ProvenanceSectionText.Explanation,
+        Html.Join([RunTable(run), EnvironmentTable(run.Environment), DataTable(run.Dataset)])).Render();
 
     private static Html RunTable(RunRecord run) => HtmlTable.OfPairs("run", ProvenanceSectionText.RunCaption, RunPairs(run));
 

@@ -12,7 +12,7 @@ namespace Vitrine.Reporting.Studies;
 /// <summary>The answer: what to try next, and whether it is better.</summary>
 internal static class AnswerSection
 {
-    internal static Section Of(StudyReportInput input) => new("answer", StudyReportText.AnswerTitle, StudyReportText.AnswerExplanation, Html.Join(
+    internal static HtmlSection Of(StudyReportInput input) => new("answer", StudyReportText.AnswerTitle, StudyReportText.AnswerExplanation, Html.Join(
     [
         input.Answer is { } answer ? Confirmed(answer) : Html.Of($"<p class=\"not-done\">{Html.Prose(StudyReportText.NotConfirmed)}</p>\n"),
         Choice(input),
@@ -49,8 +49,8 @@ internal static class AnswerSection
             "choice",
             StudyReportText.ChoiceCaption.Fill(input.Best.Number, Quantity.Percent(input.Best.Values[0])),
             [new(StudyReportText.Parameter, IsNumber: false), new(StudyReportText.ChosenValue), new(StudyReportText.Before), new(StudyReportText.Range, IsNumber: false)],
-            input.Settings.Space.Parameters.Where(parameter => input.Best.Choice[parameter.Name] is not null)
-                .Select(parameter => new Html[] { Html.Of($"<code>{parameter.Path ?? parameter.Name}</code>"), parameter.Describe(input.Best.Choice[parameter.Name]!.Value), Before(start, parameter), Range(parameter) }));
+            input.Settings.Space.Chosen(input.Best.Choice)
+                .Select(each => new Html[] { Html.Of($"<code>{each.Parameter.Path ?? each.Parameter.Name}</code>"), each.Parameter.Describe(each.Coordinate), Before(start, each.Parameter), Range(each.Parameter) }));
     }
 
     /// <summary>A dash where the recipe has no such member, as a network's.</summary>

@@ -1,5 +1,6 @@
 using Vitrine.Improvement.Studies;
 using Vitrine.Inference;
+using Vitrine.Reporting.Chapters;
 using Vitrine.Reporting.Markup;
 
 namespace Vitrine.Reporting.Studies;
@@ -36,14 +37,9 @@ internal static class StudyHero
 
     private static IEnumerable<Html> Facts(StudyReportInput input) =>
     [
-        Fact(StudyReportText.FactTrials, Quantity.Count(input.Trials.Count), StudyReportText.FactTrialsDetails.Fill(input.CountOf(TrialState.Finished))),
-        Fact(StudyReportText.FactEpochs, Quantity.Count(input.Trials.Sum(trial => trial.Reports.Count)), StudyReportText.FactEpochsDetails.Fill(input.Settings.MaximumStep)),
-        Fact(StudyReportText.FactWork, Quantity.Duration(input.Trials.Sum(trial => trial.Seconds)), StudyReportText.FactWorkDetails),
-        Fact(StudyReportText.FactParameters, Quantity.Count(input.Settings.Space.Parameters.Count), StudyReportText.FactParametersDetails.Fill(input.Settings.Sampler)),
+        Hero.Fact(StudyReportText.FactTrials, Quantity.Count(input.Trials.Count), StudyReportText.FactTrialsDetails.Fill(input.CountOf(TrialState.Finished))),
+        Hero.Fact(StudyReportText.FactEpochs, Quantity.Count(input.Trials.Sum(trial => trial.Reports.Count)), StudyReportText.FactEpochsDetails.Fill(input.Settings.MaximumStep)),
+        Hero.Fact(StudyReportText.FactWork, Quantity.Duration(input.Trials.Sum(trial => trial.Seconds)), StudyReportText.FactWorkDetails),
+        Hero.Fact(StudyReportText.FactParameters, Quantity.Count(input.Settings.Space.Parameters.Count), StudyReportText.FactParametersDetails.Fill(input.Settings.Sampler)),
     ];
-
-    private static Html Fact(string name, string value, string details) => Html.Of($"""
-
-        <div><dt>{name}</dt><dd><b>{value}</b> <small>{details}</small></dd></div>
-        """);
 }

@@ -6,7 +6,7 @@ namespace Vitrine.Reporting.Studies;
 /// <summary>What decides which trials there were, and how to get them again.</summary>
 internal static class StudyProvenance
 {
-    internal static Section Of(StudyReportInput input) => new("provenance", StudyReportText.ProvenanceTitle, StudyReportText.ProvenanceExplanation, HtmlTable.OfPairs(
+    internal static HtmlSection Of(StudyReportInput input) => new("provenance", StudyReportText.ProvenanceTitle, StudyReportText.ProvenanceExplanation, HtmlTable.OfPairs(
         "study",
         StudyReportText.ProvenanceCaption,
         [

@@ -15,20 +15,20 @@ public static class StudyReport
     public static string Render(StudyReportInput input, IReadOnlyList<Chart> charts)
     {
         var figures = charts.ToDictionary(chart => chart.Name);
-        Section[] sections = [AnswerSection.Of(input), Search(input, figures), Mattered(input, figures), GoingOn(input), StudyProvenance.Of(input)];
+        HtmlSection[] sections = [AnswerSection.Of(input), Search(input, figures), Mattered(input, figures), GoingOn(input), StudyProvenance.Of(input)];
         return HtmlPage.Of(
             StudyReportText.PageTitle.Fill(input.Subject.Start.Name, input.Name),
             RunEnvironments.Version,
             (sections[0].Anchor, StudyReportText.SkipToContent),
             StudyHero.Of(input),
-            Section.Contents(sections),
+            Contents.Of(StudyReportText.ContentsTitle, sections),
             Html.Join(sections.Select(section => section.Render()))).ToString();
     }
 
     /// <summary>Renders the report and replaces the file as a whole.</summary>
     public static void Save(StudyReportInput input, IReadOnlyList<Chart> charts, string path) => AtomicFile.WriteText(path, Render(input, charts));
 
-    private static Section Search(StudyReportInput input, Dictionary<string, Chart> figures) => new("search", StudyReportText.SearchTitle, StudyReportText.SearchExplanation, Html.Join(
+    private static HtmlSection Search(StudyReportInput input, Dictionary<string, Chart> figures) => new("search", StudyReportText.SearchTitle, StudyReportText.SearchExplanation, Html.Join(
     [
         Findings.Of([StudyReportText.Counts.Fill(input.Trials.Count, input.CountOf(TrialState.Finished), input.CountOf(TrialState.Pruned), input.CountOf(TrialState.Failed), input.CountOf(TrialState.Open))]),
         HtmlFigure.Of(figures["study-history"], StudyReportText.HistoryReading),
@@ -36,7 +36,7 @@ public static class StudyReport
         TrialTables.Front(input),
     ]));
 
-    private static Section Mattered(StudyReportInput input, Dictionary<string, Chart> figures)
+    private static HtmlSection Mattered(StudyReportInput input, Dictionary<string, Chart> figures)
     {
         var content = input.Findings.Parameters.Count == 0
             ? Html.Of($"<p class=\"not-done\">{Html.Prose(StudyReportText.TooFewTrials)}</p>\n")
@@ -48,12 +48,12 @@ public static class StudyReport
                 Figure("study-parallel", StudyReportText.ParallelReading),
                 Figure("study-interaction", StudyReportText.InteractionReading),
             ]);
-        return new Section("mattered", StudyReportText.MatteredTitle, StudyReportText.MatteredExplanation, content);
+        return new HtmlSection("mattered", StudyReportText.MatteredTitle, StudyReportText.MatteredExplanation, content);
 
         Html Figure(string name, string reading) => figures.TryGetValue(name, out var chart) ? HtmlFigure.Of(chart, reading) : Html.Empty;
     }
 
-    private static Section GoingOn(StudyReportInput input) => new("going-on", StudyReportText.GoingOnTitle, StudyReportText.GoingOnExplanation, input.Findings.Further is { } further
+    private static HtmlSection GoingOn(StudyReportInput input) => new("going-on", StudyReportText.GoingOnTitle, StudyReportText.GoingOnExplanation, input.Findings.Further is { } further
         ? Findings.Of([StudySentences.Of(further), StudyReportText.ResumeWith.Fill(input.Name)])
         : Html.Of($"<p class=\"not-done\">{Html.Prose(StudyReportText.TooFewTrials)}</p>\n"));
 }

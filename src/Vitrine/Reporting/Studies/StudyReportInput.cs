@@ -13,7 +13,7 @@ namespace Vitrine.Reporting.Studies;
 /// <param name="Answer">The comparison over several seeds; null where none was asked for.</param>
 public sealed record StudyReportInput(string Name, StudySettings Settings, TrialSubject Subject, IReadOnlyList<TrialRecord> Trials, StudyFindings Findings, StudyAnswer? Answer)
 {
-    internal TrialRecord Best { get; } = Trials.Where(trial => trial.State == TrialState.Finished).MinBy(trial => Settings.Objectives[0].Loss(trial.Values[0]))!;
+    internal TrialRecord Best { get; } = Settings.Best(Trials)!;
 
     internal int CountOf(TrialState state) => Trials.Count(trial => trial.State == state);
 }

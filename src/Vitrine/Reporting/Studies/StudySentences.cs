@@ -18,7 +18,7 @@ public static class StudySentences
     public static IEnumerable<string> Of(SearchSpace space, StudyFindings findings)
     {
         foreach (var finding in findings.Parameters.Where(finding => finding.Matters).Take(MostNamed))
-            yield return Of(space.Parameters.First(parameter => parameter.Name == finding.Name), finding);
+            yield return Of(space.Named(finding.Name), finding);
         if (MatteredNot(findings) is { } idle)
             yield return idle;
         if (findings.Interaction is { } pair && pair.Strength >= SmallestGain)

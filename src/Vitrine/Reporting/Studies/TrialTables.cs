@@ -40,7 +40,7 @@ internal static class TrialTables
     private static string Choice(StudyReportInput input, TrialRecord trial)
     {
         var important = input.Findings.Parameters.Where(finding => finding.Matters).Take(4).Select(finding => finding.Name).ToList();
-        var shown = input.Settings.Space.Parameters.Where(parameter => important.Count == 0 || important.Contains(parameter.Name)).Where(parameter => trial.Choice[parameter.Name] is not null);
-        return string.Join(", ", shown.Take(6).Select(parameter => $"{parameter.Name} {parameter.Describe(trial.Choice[parameter.Name]!.Value)}"));
+        var shown = input.Settings.Space.Chosen(trial.Choice).Where(each => important.Count == 0 || important.Contains(each.Parameter.Name));
+        return string.Join(", ", shown.Take(6).Select(each => $"{each.Parameter.Name} {each.Parameter.Describe(each.Coordinate)}"));
     }
 }
