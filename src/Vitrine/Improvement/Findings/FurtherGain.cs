@@ -44,6 +44,8 @@ public sealed record FurtherGain(double Seconds, double TrialCount, double Expec
         var variance = excesses.Sum(excess => (excess - mean) * (excess - mean)) / (excesses.Length - 1);
         // By moments (Hosking and Wallis 1987). A share has an end, so the tail is never heavier than an exponential one.
         var shape = variance > 0 ? Math.Min(0, (1 - (mean * mean / variance)) / 2) : -1;
+        // Nor does it end before what has been seen.
+        shape = Math.Max(shape, -mean / ((excesses.Max() * (1 + (1.0 / excesses.Length))) - mean));
         var scale = mean * (1 - shape);
         var end = Math.Min(1, shape < 0 ? threshold - (scale / shape) : 1);
         var step = Math.Max(0, end - best) / Steps;

@@ -31,6 +31,11 @@ public sealed class FurtherGainTests
     [Fact]
     public void Nothing_is_above_one() => FurtherGain.ExpectedExcess([0.5, 0.6, 0.7, 0.8, 0.9, 0.99], 0.99, 1e6).ShouldBeLessThan(0.01 + 1e-12);
 
+    // By moments alone, these would end at 0.863: below the best that is among them.
+    [Fact]
+    public void What_has_been_seen_once_can_be_seen_again() =>
+        FurtherGain.ExpectedExcess([.. Enumerable.Repeat(0.8, 10), .. Enumerable.Repeat(0.86, 8), 0.87, 0.875], 0.875, 200).ShouldBeInRange(0.0001, 0.02);
+
     [Fact]
     public void Trials_that_are_all_the_same_promise_nothing() => FurtherGain.ExpectedExcess([.. Enumerable.Repeat(0.9, 20)], 0.9, 100).ShouldBe(0);
 

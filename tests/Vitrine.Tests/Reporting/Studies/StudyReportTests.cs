@@ -64,9 +64,9 @@ public sealed class StudyReportTests : IClassFixture<Browser>, IDisposable
     }
 
     [Theory]
-    [InlineData(0.03, "better by +3.00 points (95 %: +2.60 to +3.40; 2 seeds)")]
-    [InlineData(0.001, "no difference can be told: +0.10 points (95 %: −0.30 to +0.50; 2 seeds)")]
-    [InlineData(-0.03, "worse by +3.00 points (95 %: +2.60 to +3.40; 2 seeds)")]
+    [InlineData(0.03, "better by +3.00 points (95 %: +2.60 to +3.40; seeds: 2)")]
+    [InlineData(0.001, "no difference can be told: +0.10 points (95 %: −0.30 to +0.50; seeds: 2)")]
+    [InlineData(-0.03, "worse by +3.00 points (95 %: +2.60 to +3.40; seeds: 2)")]
     public void The_comparison_is_told_by_its_interval(double gain, string part) => StudySentences.Of(StudyFixture.Answer(gain)).ShouldContain(part);
 
     [Theory]
