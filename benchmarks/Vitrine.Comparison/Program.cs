@@ -5,6 +5,7 @@ using Vitrine.Comparison.Measuring;
 using Vitrine.Comparison.Presets;
 using Vitrine.Comparison.Reporting;
 using Vitrine.Comparison.Results;
+using Vitrine.Comparison.Searches;
 using Vitrine.Data;
 using Vitrine.Inference;
 
@@ -13,6 +14,7 @@ try
 {
     var command = new CommandLine().Create(MeasureAsync, Rewrite);
     command.Subcommands.Add(new PresetsCommand().Create(MeasurePresetsAsync, RewritePresets));
+    command.Subcommands.Add(new SearchCommand().Create(MeasureSearchesAsync, RewriteSearches));
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (VitrineException fault)
@@ -77,5 +79,27 @@ static int RewritePresets(string root)
     // what the recipes' comments are to say
     foreach (var result in document.Load().SelectMany(results => results))
         Console.Error.WriteLine($"{result.Preset}: {new PresetSummary(result).Claim}");
+    return 0;
+}
+
+static async Task<int> MeasureSearchesAsync(bool isRecording, string root, CancellationToken cancellation)
+{
+    if (isRecording)
+    {
+        var recorded = await new TableRecording(root, TimeProvider.System).RunAsync(cancellation);
+        RecordedTableFile.Save(Path.Combine(root, "benchmarks/results", MachineFacts.Capture().FolderName), recorded);
+    }
+    foreach (var folder in Documents.MachineFolders(root))
+    {
+        if (RecordedTableFile.Find(folder) is { } table)
+            OptunaSearches.Save(folder, await OptunaSearches.RunAsync(table, root, SearchOutcome.Seeds, SearchOutcome.DifferentCount, cancellation));
+    }
+    return RewriteSearches(root);
+}
+
+static int RewriteSearches(string root)
+{
+    new SearchDocument(root).Update();
+    Console.Error.WriteLine(Documents.Results);
     return 0;
 }

@@ -1,5 +1,4 @@
 using Vitrine.Comparison.Reporting;
-using Vitrine.Files;
 using Vitrine.Inference;
 
 namespace Vitrine.Comparison.Presets;
@@ -10,25 +9,11 @@ public sealed class PresetsDocument(string root)
 {
     public static readonly MarkedSection Section = new("recipes");
 
-    private string FullPath => Path.Combine(root, Documents.Results);
-
     /// <summary>Of every machine, in the order of their folders.</summary>
     /// <exception cref="VitrineException">A file is damaged.</exception>
     public IReadOnlyList<IReadOnlyList<PresetResult>> Load() =>
         [.. Documents.MachineFolders(root).Select(PresetFiles.Load).Where(results => results.Count > 0)];
 
     /// <summary>The tables in English, as the document is.</summary>
-    public void Update()
-    {
-        var spoken = Language.Current;
-        try
-        {
-            Language.English.Use();
-            AtomicFile.WriteText(FullPath, Section.Replace(File.ReadAllText(FullPath), PresetTables.Write(Load())));
-        }
-        finally
-        {
-            spoken.Use();
-        }
-    }
+    public void Update() => Section.Rewrite(Path.Combine(root, Documents.Results), () => PresetTables.Write(Load()));
 }

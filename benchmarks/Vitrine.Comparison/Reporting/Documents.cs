@@ -31,24 +31,22 @@ public sealed class Documents(string root)
     public IReadOnlyList<string> Update()
     {
         var machines = Load();
-        var path = Path.Combine(root, Results);
+        Section.Rewrite(Path.Combine(root, Results), () => PeersTable.Write(machines));
+        return machines.Count == 0 ? [Results] : [Results, SaveChart(machines[0], "peers.png", Language.English), SaveChart(machines[0], "peers.pt.png", Language.Portuguese)];
+    }
+
+    private string SaveChart(IReadOnlyList<ContestantResult> results, string file, Language language)
+    {
         var spoken = Language.Current;
         try
         {
-            Language.English.Use();
-            AtomicFile.WriteText(path, Section.Replace(File.ReadAllText(path), PeersTable.Write(machines)));
-            return machines.Count == 0 ? [Results] : [Results, SaveChart(machines[0], "peers.png"), SaveChart(machines[0], "peers.pt.png", Language.Portuguese)];
+            language.Use();
+            AtomicFile.WriteBytes(Path.Combine(root, Pictures, file), PeersChart.Draw(results).Png);
+            return $"{Pictures}/{file}";
         }
         finally
         {
             spoken.Use();
         }
-    }
-
-    private string SaveChart(IReadOnlyList<ContestantResult> results, string file, Language? language = null)
-    {
-        language?.Use();
-        AtomicFile.WriteBytes(Path.Combine(root, Pictures, file), PeersChart.Draw(results).Png);
-        return $"{Pictures}/{file}";
     }
 }

@@ -1,3 +1,4 @@
+using Vitrine.Files;
 using Vitrine.Inference;
 
 namespace Vitrine.Comparison.Reporting;
@@ -24,6 +25,22 @@ public sealed record MarkedSection(string Name)
     {
         var (first, end) = Find(document);
         return $"{document[..first]}\n\n{content.Trim('\n')}\n\n{document[end..]}";
+    }
+
+    /// <summary>Replaces the generated part of a file, in English whatever is spoken: so are the documents.</summary>
+    /// <exception cref="VitrineException">A comment is missing.</exception>
+    internal void Rewrite(string path, Func<string> content)
+    {
+        var spoken = Language.Current;
+        try
+        {
+            Language.English.Use();
+            AtomicFile.WriteText(path, Replace(File.ReadAllText(path), content()));
+        }
+        finally
+        {
+            spoken.Use();
+        }
     }
 
     private (int First, int End) Find(string document)

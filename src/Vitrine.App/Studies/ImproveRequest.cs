@@ -13,8 +13,10 @@ namespace Vitrine.App.Studies;
 /// <param name="Time">For all of it; null has no limit.</param>
 /// <param name="WorkerCount">Processes side by side.</param>
 /// <param name="ConfirmationCount">Seeds for the comparison at the end; 0 makes none.</param>
+/// <param name="Distills">Whether the ensemble of the study's models teaches a network of the best recipe at the end.</param>
 /// <param name="MaximumParameters">Of a network to be tried.</param>
 /// <param name="MaximumMultiplyAccumulates">Of a network to be tried.</param>
+/// <param name="TrialTime">After which a trial is ended; null has no limit.</param>
 internal sealed record ImproveRequest(
     string? Resume,
     string? Out,
@@ -25,8 +27,10 @@ internal sealed record ImproveRequest(
     TimeSpan? Time,
     int WorkerCount,
     int ConfirmationCount,
+    bool Distills,
     long? MaximumParameters,
-    long? MaximumMultiplyAccumulates)
+    long? MaximumMultiplyAccumulates,
+    TimeSpan? TrialTime)
 {
     internal SearchSpace Space => Settings.Space;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
@@ -21,7 +22,8 @@ internal sealed record StudyDocument(
     IReadOnlyList<StudyDocument.Trial> Front,
     IReadOnlyList<StudyDocument.Finding> Findings,
     FurtherGain? Further,
-    StudyAnswer? Answer)
+    StudyAnswer? Answer,
+    StudyEnsemble? Ensemble)
 {
     internal static StudyDocument Of(StudyFolder folder, Study study, StudyReportInput input, TimeSpan elapsed)
     {
@@ -38,7 +40,8 @@ internal sealed record StudyDocument(
             study.Settings.Objectives.Count == 1 ? [] : [.. study.ParetoFront().Select(trial => Trial.Of(study, trial))],
             [.. input.Findings.Parameters.Select(finding => Finding.Of(study.Settings.Space.Named(finding.Name), finding))],
             input.Findings.Further,
-            input.Answer);
+            input.Answer,
+            input.Ensemble);
     }
 
     internal sealed record Trial(int Number, IReadOnlyDictionary<string, double> Values, JsonObject Choice)

@@ -26,6 +26,7 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
     public void TrialEnded(TrialRecord trial) => display.Line(trial.State switch
     {
         TrialState.Finished => Finished(trial),
+        TrialState.Pruned when trial.Reason is { } reason => ImproveText.PrunedFor.Fill(trial.Number, trial.Reports[^1].Step, Layout.Percent(trial.Reports[^1].Value), reason),
         TrialState.Pruned => ImproveText.Pruned.Fill(trial.Number, trial.Reports[^1].Step, Layout.Percent(trial.Reports[^1].Value)),
         _ => ImproveText.Failed.Fill(trial.Number, trial.Reason),
     });

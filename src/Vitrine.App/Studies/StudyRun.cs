@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using Vitrine.App.Progress;
 using Vitrine.App.Tables;
 using Vitrine.App.Terminals;
@@ -6,6 +7,7 @@ using Vitrine.App.Verbs;
 using Vitrine.Charts;
 using Vitrine.Data;
 using Vitrine.Files;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
@@ -35,6 +37,10 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
             await (request.Resume is null ? BeginAsync(cancellation) : JoinAsync(cancellation));
             return 0;
         }
+        catch (SqliteException problem)
+        {
+            throw new VitrineException(FailureKind.Failed, ImproveText.StorageFailed.Fill(problem.Message.TrimEnd('.')), problem);
+        }
         finally
         {
             display.Clear();
@@ -48,15 +54,13 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
         RequireTimeForStart(dataset, cancellation);
         var largest = request.MaximumMultiplyAccumulates ?? LargestNetwork(dataset, cancellation);
         var subject = new TrialSubject(
-            request.Start, request.Data, dataset.Sha256, images.Height, images.Width, images.Classes.Count, request.Device, largest, request.MaximumParameters);
+            request.Start, request.Data, dataset.Sha256, images.Height, images.Width, images.Classes.Count, request.Device, largest, request.MaximumParameters) { MaximumTime = request.TrialTime };
         // What makes no recipe is said before anything is written.
         subject.RequireSettable(request.Space);
         Study.RequireUsable(request.Settings, choice => subject.IsUsable(request.Space, choice));
         var folder = NewFolder();
         using var storage = new SqliteStudyStorage(folder.Database);
-        // In this order: what has settings has a subject, whenever it is killed.
-        subject.Save(storage);
-        var study = Study.Create(storage, request.Settings, choice => subject.IsUsable(request.Space, choice), time);
+        var study = Study.Create(storage, request.Settings, choice => subject.IsUsable(request.Space, choice), time, subject.ToDocuments());
         await CarryOutAsync(folder, study, subject, dataset, cancellation);
     }
 
@@ -102,7 +106,7 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
     {
         display.Line(ImproveText.Folder.Fill(folder.FullPath));
         var lengthening = subject.ConfirmationEpochs(study.Settings) / (double)study.Settings.MaximumStep;
-        var budget = new StudyBudget(Limit(study.Settings), request.ConfirmationCount, lengthening, startedAt, time);
+        var budget = new StudyBudget(Limit(study.Settings), request.ConfirmationCount, request.Distills, study.Settings.MaximumStep, lengthening, startedAt, time);
         try
         {
             // ---- The recipe to better, as it is ----
@@ -118,9 +122,14 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
             var best = study.Best() ?? throw VitrineException.Failure(NothingFinished(study.Trials()));
             var recipe = subject.BestRecipe(study.Settings, best);
             AtomicFile.WriteText(folder.BestRecipe, RecipeJson.Format(recipe) + "\n");
-            var answer = seeds.Count == 0 ? null : StudyConfirmation.Run(subject.Start, recipe, best.Number, seeds, dataset, Train);
             var trials = study.Trials();
-            var input = new StudyReportInput(folder.Name, study.Settings, subject, trials, StudyFindings.Of(study.Settings, trials, request.WorkerCount), answer);
+            var confirmation = seeds.Count == 0 ? null : StudyConfirmation.Train(subject.Start, recipe, best.Number, seeds, Train);
+            var models = confirmation is null ? null : new EnsembleBuilder(folder, time, cancellation).Build(trials, confirmation.Best, request.Distills ? Train : null);
+
+            // ---- Test, once everything is trained and chosen ----
+            var answer = confirmation?.Judge(subject.Start, recipe, dataset.Test);
+            var ensemble = models?.Judge(dataset.Test);
+            var input = new StudyReportInput(folder.Name, study.Settings, subject, trials, StudyFindings.Of(study.Settings, trials, request.WorkerCount), answer, ensemble);
             WriteReport(folder, input);
             Show(folder, study, input, budget.Elapsed);
         }

@@ -3,6 +3,7 @@ using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.App.Studies;
 using Vitrine.Evaluation;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
@@ -27,6 +28,8 @@ internal static class StudyTables
             yield return Layout.Titled(ImproveText.WhatMattered, Findings(study, input.Findings));
         if (input.Answer is { } answer)
             yield return Layout.Titled(ImproveText.Confirmation, Confirmation(answer, width));
+        if (input.Ensemble is { } ensemble)
+            yield return Layout.Titled(ImproveText.Ensemble, Ensemble(ensemble, width));
         if (input.Findings.Further is { } further)
             yield return Layout.Titled(ImproveText.GoingOn, Layout.Sentence(StudySentences.Of(further)));
         yield return Layout.Titled("", Layout.Facts((ImproveText.PlaceOfReport, folder.Report), (ImproveText.PlaceOfRecipe, folder.BestRecipe), (Verbs.VerbText.NextStep, $"vitrine train --recipe {folder.BestRecipe}")));
@@ -78,5 +81,19 @@ internal static class StudyTables
         Add(ImproveText.Validation, answer.StartValidation, answer.BestValidation, answer.Validation);
         Add(ImproveText.Test, answer.StartTest, answer.BestTest, answer.Test);
         return new Rows(table, Layout.Sentence(StudySentences.Of(answer)));
+    }
+
+    private static Rows Ensemble(StudyEnsemble ensemble, int width)
+    {
+        var isWide = width >= Layout.WideColumns;
+        string[] narrow = ["", ImproveText.Test + "#", TablesText.Gain + "#"];
+        var table = Layout.Table(isWide ? [.. narrow, TablesText.Interval95 + "#"] : narrow);
+        table.Row([StudySentences.NameOf(ensemble.Best), Layout.Percent(ensemble.BestTestAccuracy), "", .. isWide ? [""] : Array.Empty<string>()]);
+        foreach (var (name, alternative) in StudySentences.Alternatives(ensemble))
+        {
+            string[] cells = [name, Layout.Percent(alternative.TestAccuracy), Layout.Points(alternative.Test.Gain)];
+            table.Row(isWide ? [.. cells, $"{Layout.Points(alternative.Test.GainInterval.Low)} … {Layout.Points(alternative.Test.GainInterval.High)}"] : cells);
+        }
+        return new Rows([table, .. StudySentences.Of(ensemble).Select(Layout.Sentence)]);
     }
 }

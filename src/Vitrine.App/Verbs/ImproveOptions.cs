@@ -27,6 +27,8 @@ internal static class ImproveOptions
 
     private static readonly VerbOption TrialEpochs = new("--trial-epochs", () => VerbText.OptionTrialEpochs) { ValueName = () => "N", Default = Text(DefaultTrialEpochs) };
 
+    private static readonly VerbOption TrialTime = new("--trial-time", () => VerbText.OptionTrialTime) { ValueName = () => VerbText.PlaceTime };
+
     private static readonly VerbOption Workers = new("--workers", () => VerbText.OptionWorkers) { ValueName = () => "N" };
 
     private static readonly VerbOption Sampler = new("--sampler", () => VerbText.OptionSampler)
@@ -53,12 +55,16 @@ internal static class ImproveOptions
 
     private static readonly VerbOption Confirm = new("--confirm", () => VerbText.OptionConfirm) { ValueName = () => "N", Default = Text(DefaultConfirmation) };
 
+    private static readonly VerbOption Out = new("--out", () => VerbText.OptionStudyOut) { ValueName = () => VerbText.PlaceFolder };
+
+    private static readonly VerbOption Distill = new("--distill", () => VerbText.OptionDistill);
+
     private static readonly VerbOption Resume = new("--resume", () => VerbText.OptionResumeStudy) { ValueName = () => VerbText.PlaceFolder };
 
     internal static readonly IReadOnlyList<VerbOption> All =
     [
-        RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Data, RecipeOptions.Seed, Space, PrintSpace, In, Trials, TrialEpochs, Workers, Sampler, Pruner, Objectives,
-        BudgetOptions.MaxParameters, MaxMultiplyAccumulates, Confirm, RecipeOptions.Out, RecipeOptions.Device, Resume,
+        RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Data, RecipeOptions.Seed, Space, PrintSpace, In, Trials, TrialEpochs, TrialTime, Workers, Sampler, Pruner, Objectives,
+        BudgetOptions.MaxParameters, MaxMultiplyAccumulates, Confirm, Distill, Out, RecipeOptions.Device, Resume,
     ];
 
     internal static ImproveRequest Read(Invocation invocation)
@@ -76,24 +82,29 @@ internal static class ImproveOptions
             Objectives = ReadObjectives(invocation),
             TrialCount = trialCount,
         };
+        var confirmationCount = invocation.WholeNumber(Confirm, minimum: 0) ?? DefaultConfirmation;
+        if (invocation.Has(Distill) && confirmationCount == 0)
+            throw VitrineException.InvalidUsage(ImproveText.DistillsNothing.Fill(Distill.Name, Confirm.Name));
         return new ImproveRequest(
             invocation.FullPath(Resume),
-            invocation.FullPath(RecipeOptions.Out),
+            invocation.FullPath(Out),
             recipe,
             RecipeOptions.ReadData(invocation),
             invocation.Value(RecipeOptions.Device) ?? "auto",
             settings,
             BudgetOptions.Time(invocation, In),
             invocation.WholeNumber(Workers, minimum: 1, maximum: settings.Overlap) ?? Math.Min(Environment.ProcessorCount, settings.Overlap),
-            invocation.WholeNumber(Confirm, minimum: 0) ?? DefaultConfirmation,
+            confirmationCount,
+            invocation.Has(Distill),
             invocation.WholeNumber(BudgetOptions.MaxParameters, minimum: 1),
-            invocation.WholeNumber(MaxMultiplyAccumulates, minimum: 1));
+            invocation.WholeNumber(MaxMultiplyAccumulates, minimum: 1),
+            BudgetOptions.Time(invocation, TrialTime));
     }
 
     /// <summary>What a study began with it keeps: options that would change that are refused rather than ignored.</summary>
     private static void RequireOnlyOwn(Invocation invocation)
     {
-        VerbOption[] free = [Resume, In, Workers, Confirm];
+        VerbOption[] free = [Resume, In, Workers, Confirm, Distill];
         if (invocation.Has(Resume) && All.Except(free).FirstOrDefault(invocation.Has) is { } fixedOption)
             throw VitrineException.InvalidUsage(ImproveText.Fixed.Fill(fixedOption.Name, Resume.Name, string.Join(", ", free.Skip(1).Select(option => option.Name))));
     }

@@ -1,4 +1,5 @@
 using Vitrine.Evaluation;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Samplers;
 using Vitrine.Improvement.Spaces;
@@ -20,10 +21,10 @@ internal static class StudyFixture
     /// <summary>Every third trial was ended early; the rate and the optimiser decide what the others came to, the latter only where the former is high.</summary>
     internal static IReadOnlyList<TrialRecord> Trials(int count) => [.. Enumerable.Range(0, count).Select(Trial)];
 
-    internal static StudyReportInput Report(int trialCount, StudySettings? settings = null, StudyAnswer? answer = null)
+    internal static StudyReportInput Report(int trialCount, StudySettings? settings = null, StudyAnswer? answer = null, StudyEnsemble? ensemble = null)
     {
         var trials = Trials(trialCount);
-        return new StudyReportInput("20260114-093012-seed", settings ?? Settings, Subject, trials, StudyFindings.Of(settings ?? Settings, trials, workerCount: 2), answer);
+        return new StudyReportInput("20260114-093012-seed", settings ?? Settings, Subject, trials, StudyFindings.Of(settings ?? Settings, trials, workerCount: 2), answer, ensemble);
     }
 
     internal static StudyAnswer Answer(double gain = 0.03) => new(
@@ -37,6 +38,19 @@ internal static class StudyFixture
         [0.89, 0.892],
         [0.92, 0.922],
         new SeededComparison(10_000, 2, gain, new Interval(gain - 0.004, gain + 0.004)));
+
+    internal static StudyEnsemble Ensemble { get; } = new(
+        "best",
+        30_000,
+        0.92,
+        0.915,
+        13,
+        [new EnsembleMember("best", 3), new EnsembleMember("0004", 2), new EnsembleMember("0020", 1)],
+        new Alternative(120_000, 0.93, 0.925, new PairedComparison(10_000, 150, 250)),
+        2,
+        ["best", "0020"],
+        new Alternative(30_000, 0.921, 0.916, new PairedComparison(10_000, 100, 110)),
+        new Alternative(30_000, 0.922, 0.905, new PairedComparison(10_000, 300, 200)));
 
     private static TrialRecord Trial(int number)
     {

@@ -2,7 +2,10 @@ using Vitrine.Improvement.Studies;
 
 namespace Vitrine.Improvement.Pruners;
 
-/// <summary>Ends a trial whose best report so far is worse than the median of the finished trials' reports at the same step (Golovin et al. 2017, section 3.2.2).</summary>
+/// <summary>
+/// Ends a trial whose best report so far is worse than the median of the finished trials' reports at the same step. Vizier's median rule (Golovin et al. 2017, "Google Vizier: a service for
+/// black-box optimization", section 3.2.2) compares with the means of their reports up to that step instead, which punishes trials that began slowly.
+/// </summary>
 public sealed class MedianPruner(PruningOptions options) : IPruner
 {
     public bool ShouldPrune(int number, IReadOnlyList<TrialReport> reports, KnownTrials known)

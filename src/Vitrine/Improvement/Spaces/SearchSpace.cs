@@ -8,6 +8,9 @@ namespace Vitrine.Improvement.Spaces;
 [JsonConverter(typeof(SearchSpaceJsonConverter))]
 public sealed record SearchSpace
 {
+    /// <summary>By parameter: what its parents must be for it to exist.</summary>
+    private readonly Dictionary<string, (string Parent, double[] Coordinates)[]> conditions;
+
     /// <param name="parameters">Checked here, all violations at once.</param>
     /// <exception cref="VitrineException">Usage: a range, a name or a condition is wrong.</exception>
     public SearchSpace(IReadOnlyList<Parameter> parameters)
@@ -16,9 +19,18 @@ public sealed record SearchSpace
         var violations = Violations().ToList();
         if (violations.Count > 0)
             throw VitrineException.InvalidUsage(SpacesText.BadSpace.Fill(string.Join("; ", violations)));
+        conditions = parameters.ToDictionary(parameter => parameter.Name, parameter => (parameter.When ?? new Dictionary<string, IReadOnlyList<JsonNode>>())
+            .Select(condition => (condition.Key, condition.Value.Select(value => Named(condition.Key).CoordinateOf(value)!.Value).ToArray())).ToArray());
     }
 
     public IReadOnlyList<Parameter> Parameters { get; }
+
+    /// <summary>The choice of the first trial: of each parameter that exists in it where it starts; null where one of them has no such value.</summary>
+    public Choice? Start()
+    {
+        var start = Choose(parameter => parameter.CoordinateOf(parameter.Start) ?? double.NaN);
+        return start.Coordinates.Values.Any(double.IsNaN) ? null : start;
+    }
 
     /// <summary>The choice that has of each parameter that exists what is given for it.</summary>
     /// <param name="coordinate">Asked in order, and only of parameters that exist.</param>
@@ -46,8 +58,8 @@ public sealed record SearchSpace
 
     public override int GetHashCode() => Parameters.Count;
 
-    private bool Exists(Parameter parameter, Dictionary<string, double> chosen) => parameter.When is null || parameter.When.All(condition =>
-        chosen.TryGetValue(condition.Key, out var coordinate) && condition.Value.Any(value => Named(condition.Key).CoordinateOf(value) == coordinate));
+    private bool Exists(Parameter parameter, Dictionary<string, double> chosen) =>
+        conditions[parameter.Name].All(condition => chosen.TryGetValue(condition.Parent, out var coordinate) && condition.Coordinates.Contains(coordinate));
 
     /// <summary>One that there is.</summary>
     internal Parameter Named(string name) => Parameters.First(parameter => parameter.Name == name);
@@ -67,6 +79,8 @@ public sealed record SearchSpace
                 yield return SpacesText.NoName.Fill(index + 1);
             if (Parameters.Take(index).Any(earlier => earlier.Name == parameter.Name))
                 yield return SpacesText.NameTwice.Fill(parameter.Name);
+            if (parameter.Start is { } start && !parameter.Violations().Any() && parameter.CoordinateOf(start) is null)
+                yield return SpacesText.BadStart.Fill(parameter.Name, start.ToJsonString());
             foreach (var violation in parameter.Violations().Concat(ConditionViolations(index, parameter)))
                 yield return violation;
         }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Vitrine.Inference;
 
 namespace Vitrine.Improvement.Spaces;
@@ -23,6 +24,8 @@ public static class SearchSpaceJson
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false) },
+        // the schema is made from it, also before anything was read
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
     /// <exception cref="VitrineException">Usage: the file is missing or malformed, or the space in it is wrong.</exception>

@@ -9,14 +9,13 @@ public interface IStudyStorage : IDisposable
     /// <summary>Null where there is no study yet.</summary>
     StudySettings? ReadSettings();
 
-    /// <returns>False where there is a study already.</returns>
-    bool TryCreate(StudySettings settings);
+    /// <param name="settings">Of the study.</param>
+    /// <param name="documents">Texts that belong to it from its first moment, by name; null for none.</param>
+    /// <returns>False where there is a study already, which stays as it is.</returns>
+    bool TryCreate(StudySettings settings, IReadOnlyDictionary<string, string>? documents = null);
 
     /// <summary>A text that belongs to the study; null where it has none of that name.</summary>
     string? ReadDocument(string name);
-
-    /// <summary>In place of one of the same name, if there is one.</summary>
-    void WriteDocument(string name, string content);
 
     /// <summary>All trials from a number on, by number.</summary>
     IReadOnlyList<TrialRecord> ReadTrials(int fromNumber = 0);

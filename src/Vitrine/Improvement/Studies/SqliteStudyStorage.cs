@@ -59,17 +59,22 @@ public sealed class SqliteStudyStorage : IStudyStorage
 
     public StudySettings? ReadSettings() => settings ??= ReadDocument(SettingsDocument) is { } json ? JsonSerializer.Deserialize<StudySettings>(json, RunRecordJson.Options) : null;
 
-    public bool TryCreate(StudySettings settings) =>
-        Execute("INSERT INTO document VALUES ($name, $content) ON CONFLICT DO NOTHING", ("$name", SettingsDocument), ("$content", JsonSerializer.Serialize(settings, RunRecordJson.Options))) == 1;
+    public bool TryCreate(StudySettings settings, IReadOnlyDictionary<string, string>? documents = null)
+    {
+        using var transaction = connection.BeginTransaction(deferred: false);
+        if (!TryWriteDocument(SettingsDocument, JsonSerializer.Serialize(settings, RunRecordJson.Options)))
+            return false;
+        foreach (var (name, content) in documents ?? new Dictionary<string, string>())
+            TryWriteDocument(name, content);
+        transaction.Commit();
+        return true;
+    }
 
     public string? ReadDocument(string name)
     {
         using var command = NewCommand("SELECT content FROM document WHERE name = $name", ("$name", name));
         return command.ExecuteScalar() as string;
     }
-
-    public void WriteDocument(string name, string content) =>
-        Execute("INSERT INTO document VALUES ($name, $content) ON CONFLICT DO UPDATE SET content = excluded.content", ("$name", name), ("$content", content));
 
     public IReadOnlyList<TrialRecord> ReadTrials(int fromNumber = 0)
     {
@@ -105,7 +110,7 @@ public sealed class SqliteStudyStorage : IStudyStorage
 
     public bool Renew(Lease lease, DateTimeOffset until) => Update(lease, "leased_until = $until", ("$until", until.ToUnixTimeMilliseconds()));
 
-    public bool Release(Lease lease) => Update(lease, "leased_until = 0, fruitless = fruitless - 1");
+    public bool Release(Lease lease) => Update(lease, "leased_until = 0, fruitless = MAX(fruitless - 1, 0)");
 
     public bool Abandon(Lease lease) => Update(lease, "leased_until = 0");
 
@@ -128,6 +133,8 @@ public sealed class SqliteStudyStorage : IStudyStorage
         ("$result", ended.State == TrialState.Finished ? JsonSerializer.Serialize(ended.Values) : DBNull.Value),
         ("$seconds", ended.Seconds),
         ("$reason", (object?)ended.Reason ?? DBNull.Value));
+
+    private bool TryWriteDocument(string name, string content) => Execute("INSERT INTO document VALUES ($name, $content) ON CONFLICT DO NOTHING", ("$name", name), ("$content", content)) == 1;
 
     private bool Update(Lease lease, string change, params ReadOnlySpan<(string Name, object Value)> values) => Execute(
         $"UPDATE trial SET {change} WHERE number = $number AND token = $token AND state = '{nameof(TrialState.Open)}'",

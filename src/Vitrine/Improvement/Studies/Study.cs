@@ -50,12 +50,14 @@ public sealed class Study
     /// <param name="settings">Checked here.</param>
     /// <param name="isUsable">Whether a choice can be tried at all; must say the same always. Null takes all.</param>
     /// <param name="time">Whose leases count; null is the system's.</param>
+    /// <param name="documents">What else is kept with it from its first moment, by name.</param>
     /// <exception cref="VitrineException">Usage: the settings are wrong, or there is a study already.</exception>
-    public static Study Create(IStudyStorage storage, StudySettings settings, Func<Choice, bool>? isUsable = null, TimeProvider? time = null)
+    public static Study Create(
+        IStudyStorage storage, StudySettings settings, Func<Choice, bool>? isUsable = null, TimeProvider? time = null, IReadOnlyDictionary<string, string>? documents = null)
     {
         StudyRules.Require(settings);
         var study = new Study(storage, settings, isUsable, time);
-        return storage.TryCreate(settings) ? study : throw VitrineException.InvalidUsage(StudiesText.ExistsAlready);
+        return storage.TryCreate(settings, documents) ? study : throw VitrineException.InvalidUsage(StudiesText.ExistsAlready);
     }
 
     /// <summary>Joins a study.</summary>
@@ -140,6 +142,8 @@ public sealed class Study
     /// <summary>The next trial's choice; null where the space has nothing that was not chosen before.</summary>
     private Choice? Propose(IReadOnlyList<TrialRecord> trials)
     {
+        if (trials.Count == 0 && Settings.Space.Start() is { } start && isUsable(start))
+            return start;
         var known = Known(trials.Count, trials);
         var draws = Enumerable.Range(0, MaximumDraws).Select(attempt => sampler.Sample(Settings.Space, new SamplePlace(Settings.Seed, trials.Count, attempt), known)).Where(isUsable);
         if (draws.FirstOrDefault(choice => !trials.Any(trial => trial.Choice.Equals(choice))) is { } fresh)

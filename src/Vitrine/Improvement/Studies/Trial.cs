@@ -47,8 +47,16 @@ public sealed class Trial
         End(Record with { State = TrialState.Finished, Values = values, Seconds = seconds });
     }
 
-    /// <inheritdoc cref="Finish"/>
-    public void Prune(double seconds) => End(Record with { State = TrialState.Pruned, Seconds = seconds });
+    /// <param name="seconds">Work on it.</param>
+    /// <param name="reason">Where it is another than that others were better: for people, a clause.</param>
+    /// <exception cref="InvalidOperationException">Nothing was reported that it could have been judged by.</exception>
+    /// <exception cref="LeaseLostException">The trial is another's now.</exception>
+    public void Prune(double seconds, string? reason = null)
+    {
+        if (reports.Count == 0)
+            throw new InvalidOperationException("A trial is pruned by its reports, and has none.");
+        End(Record with { State = TrialState.Pruned, Seconds = seconds, Reason = reason });
+    }
 
     /// <param name="reason">For people, one sentence.</param>
     /// <inheritdoc cref="Finish"/>

@@ -18,7 +18,7 @@ public sealed record TrialRecord(int Number, Choice Choice)
     /// <summary>Work on it, over all attempts that came to something.</summary>
     public double Seconds { get; init; }
 
-    /// <summary>Why it failed; otherwise null.</summary>
+    /// <summary>Why it failed, or was ended early for another reason than that others were better; otherwise null.</summary>
     public string? Reason { get; init; }
 
     /// <summary>How often someone began or carried on work on it.</summary>

@@ -1,28 +1,43 @@
-using System.Globalization;
 using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Training;
 
 namespace Vitrine.Improvement.Trials;
 
-/// <summary>Trains the best recipe and the starting one with several seeds, and compares them: on the held-out images, then, once, on test.</summary>
-public static class StudyConfirmation
+/// <summary>The best recipe and the starting one, trained with several seeds; when everything is trained and chosen, the two are compared: on the held-out images and, once, on test.</summary>
+public sealed class StudyConfirmation
 {
-    /// <summary>Of the starting recipe, in <see cref="StudyFolder.ConfirmationOf"/>. The best one's has its trial's number, since a study that goes on may find a better one.</summary>
+    /// <summary>Of the starting recipe, in <see cref="StudyFolder.ConfirmationOf"/>.</summary>
     public const string StartRole = "start";
+
+    private readonly int bestTrial;
+    private readonly IReadOnlyList<int> seeds;
+    private readonly IReadOnlyList<(TrainingResult Start, TrainingResult Best)> trained;
+
+    private StudyConfirmation(int bestTrial, IReadOnlyList<int> seeds, IReadOnlyList<(TrainingResult Start, TrainingResult Best)> trained) =>
+        (this.bestTrial, this.seeds, this.trained) = (bestTrial, seeds, trained);
+
+    /// <summary>The best recipe with the first seed.</summary>
+    public TrainingResult Best => trained[0].Best;
+
+    /// <summary>Of the best recipe, by its trial's number: a study that goes on may find a better one.</summary>
+    public static string BestRole(int bestTrial) => $"best-{StudyFolder.NameOf(bestTrial)}";
 
     /// <param name="start">The recipe that was to be bettered.</param>
     /// <param name="best">What the study found.</param>
     /// <param name="bestTrial">Its trial's number.</param>
-    /// <param name="seeds">At least one. The study's own chose the recipe by its held-out images; the others did not.</param>
-    /// <param name="dataset">Test is looked at here for the first time, when all trainings have ended.</param>
+    /// <param name="seeds">At least one, the study's own first. That one chose the recipe by its held-out images; the others did not.</param>
     /// <param name="train">Trains a recipe in a role, or takes up where it was interrupted.</param>
-    public static StudyAnswer Run(Recipe start, Recipe best, int bestTrial, IReadOnlyList<int> seeds, Dataset dataset, Func<string, Recipe, TrainingResult> train)
+    public static StudyConfirmation Train(Recipe start, Recipe best, int bestTrial, IReadOnlyList<int> seeds, Func<string, Recipe, TrainingResult> train) =>
+        new(bestTrial, seeds, [.. seeds.Select(seed => (train(StartRole, start with { Seed = seed }), train(BestRole(bestTrial), best with { Seed = seed })))]);
+
+    /// <param name="start">The recipe that was to be bettered, as it is called.</param>
+    /// <param name="best">What the study found, likewise.</param>
+    /// <param name="test">Looked at here for the first time.</param>
+    public StudyAnswer Judge(Recipe start, Recipe best, ImageSet test)
     {
-        var role = string.Create(CultureInfo.InvariantCulture, $"best-{bestTrial:0000}");
-        var trained = seeds.Select(seed => (Start: train(StartRole, start with { Seed = seed }), Best: train(role, best with { Seed = seed }))).ToList();
         var validation = trained.Select(pair => new Outcome(Hits(pair.Start, pair.Start.Validation), Hits(pair.Best, pair.Start.Validation))).ToList();
-        var test = trained.Select(pair => new Outcome(Hits(pair.Start, dataset.Test), Hits(pair.Best, dataset.Test))).ToList();
+        var tested = trained.Select(pair => new Outcome(Hits(pair.Start, test), Hits(pair.Best, test))).ToList();
         return new StudyAnswer(
             start,
             best,
@@ -31,9 +46,9 @@ public static class StudyConfirmation
             [.. validation.Select(outcome => outcome.Start.Average())],
             [.. validation.Select(outcome => outcome.Best.Average())],
             SeededComparison.Of([.. validation.Select(outcome => outcome.Differences())], areSameImages: false),
-            [.. test.Select(outcome => outcome.Start.Average())],
-            [.. test.Select(outcome => outcome.Best.Average())],
-            SeededComparison.Of([.. test.Select(outcome => outcome.Differences())], areSameImages: true));
+            [.. tested.Select(outcome => outcome.Start.Average())],
+            [.. tested.Select(outcome => outcome.Best.Average())],
+            SeededComparison.Of([.. tested.Select(outcome => outcome.Differences())], areSameImages: true));
     }
 
     private static int[] Hits(TrainingResult result, ImageSet images) =>

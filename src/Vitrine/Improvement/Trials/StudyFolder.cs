@@ -24,6 +24,12 @@ public sealed class StudyFolder(string path)
     /// <summary>The report's charts, as files.</summary>
     public string Figures => Path.Combine(FullPath, "figures");
 
+    /// <summary>A bundle that <c>predict</c> and <c>evaluate</c> take: of a trial by <see cref="NameOf"/>, or of what the study ended with.</summary>
+    public string ModelOf(string name) => Path.Combine(FullPath, "models", name);
+
+    /// <summary>What a trial's files are called.</summary>
+    public static string NameOf(int trialNumber) => trialNumber.ToString("0000", CultureInfo.InvariantCulture);
+
     /// <summary>Whether there is a study in it.</summary>
     public bool Exists => File.Exists(Database);
 
@@ -37,7 +43,7 @@ public sealed class StudyFolder(string path)
     }
 
     /// <summary>Of a trial that is under way; it is deleted when the trial ends.</summary>
-    public string CheckpointOf(int trialNumber) => Path.Combine(FullPath, "trials", trialNumber.ToString("0000", CultureInfo.InvariantCulture));
+    public string CheckpointOf(int trialNumber) => Path.Combine(FullPath, "trials", NameOf(trialNumber));
 
     /// <summary>Where a recipe is trained once more with another seed, to confirm what the study found.</summary>
     public string ConfirmationOf(string role, int seed) => Path.Combine(FullPath, "confirmation", string.Create(CultureInfo.InvariantCulture, $"{role}-{seed}"));

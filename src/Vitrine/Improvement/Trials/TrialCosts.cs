@@ -9,7 +9,7 @@ namespace Vitrine.Improvement.Trials;
 public static class TrialCosts
 {
     /// <summary>Trials that the time should be enough for if none of them were ended early; several times as many if most are.</summary>
-    private const int TrialCount = 30;
+    private const int TrialCount = 20;
 
     private const int StepCount = 4;
 
@@ -20,7 +20,7 @@ public static class TrialCosts
     /// <param name="time">For all trials.</param>
     /// <param name="options">Device and clock.</param>
     /// <param name="cancellation">Ends it at the next step.</param>
-    /// <returns>Multiply-accumulates for one image of a network whose trial takes its share of the time; at least as many as the smallest networks need.</returns>
+    /// <returns>Multiply-accumulates for one image of a network whose trial takes its share of the time; at least as many as that middling network, which a study of the default space starts with.</returns>
     public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
     {
         var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
@@ -28,8 +28,8 @@ public static class TrialCosts
         var multiplyAccumulates = recipe.Architecture.Summarize(images.Height, images.Width, images.Classes.Count).MultiplyAccumulates;
         var secondsPerTrial = epochs * SecondsPerEpoch(recipe, dataset, options, cancellation) * Environment.ProcessorCount; // of this network, with one processor
         var share = Environment.ProcessorCount * time.TotalSeconds / TrialCount;
-        // A power of two: one measurement is not like the next, and the limit decides which trials there are.
-        return 1L << (int)Math.Floor(Math.Log2(multiplyAccumulates * Math.Max(1, share / secondsPerTrial)));
+        // Powers of the square root of two: one measurement is not like the next, and the limit decides which trials there are.
+        return Math.Max(multiplyAccumulates, (long)Math.Pow(2, Math.Floor(2 * Math.Log2(multiplyAccumulates * share / secondsPerTrial)) / 2));
     }
 
     /// <summary>Measures how long a whole training takes on this machine, with all its processors.</summary>

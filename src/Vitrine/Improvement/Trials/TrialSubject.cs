@@ -30,6 +30,9 @@ public sealed record TrialSubject(
     long? MaximumMultiplyAccumulates,
     long? MaximumParameters)
 {
+    /// <summary>A trial is ended after the epoch in which it has taken longer; null lets each take its time.</summary>
+    public TimeSpan? MaximumTime { get; init; }
+
     /// <summary>What a study sets itself: epochs by the length of its trials, patience to none, the seed to its own.</summary>
     private static readonly string[] OwnMembers = ["epochs", "patience", "seed", "name", "validationShare"];
 
@@ -38,7 +41,8 @@ public sealed record TrialSubject(
 
     private static readonly JsonSerializerOptions NetworkOptions = new(RunRecordJson.Options) { UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow };
 
-    internal void Save(IStudyStorage storage) => storage.WriteDocument(Document, JsonSerializer.Serialize(this, RunRecordJson.Options));
+    /// <summary>What a study keeps of it.</summary>
+    internal IReadOnlyDictionary<string, string> ToDocuments() => new Dictionary<string, string> { [Document] = JsonSerializer.Serialize(this, RunRecordJson.Options) };
 
     /// <exception cref="VitrineException">Invalid data: the study is about something else.</exception>
     internal static TrialSubject Load(IStudyStorage storage) => storage.ReadDocument(Document) is { } json

@@ -1,7 +1,9 @@
 using Vitrine.Data;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
 using Vitrine.Inference;
+using Vitrine.Reporting.Markup;
 using Vitrine.Training;
 
 namespace Vitrine.Improvement.Trials;
@@ -29,14 +31,14 @@ public static class TrialTraining
             EndAfter = row =>
             {
                 trial.Report(row.Epoch, row.ValidationAccuracy);
-                return trial.ShouldPrune();
+                return trial.ShouldPrune() || IsTooSlow(subject, row.ElapsedSeconds);
             },
             Time = time,
         };
         try
         {
             var result = Trainer.Train(recipe, dataset.Train, options, cancellation);
-            Tell(study, trial, result);
+            Tell(study, trial, subject, result, folder);
         }
         catch (OperationCanceledException)
         {
@@ -52,15 +54,19 @@ public static class TrialTraining
             Directory.Delete(checkpoint, recursive: true);
     }
 
-    private static void Tell(Study study, Trial trial, TrainingResult result)
+    private static bool IsTooSlow(TrialSubject subject, double seconds) => subject.MaximumTime is { } limit && seconds > limit.TotalSeconds;
+
+    private static void Tell(Study study, Trial trial, TrialSubject subject, TrainingResult result, StudyFolder folder)
     {
         if (result.StoppedEarly)
         {
-            trial.Prune(result.TrainSeconds);
+            trial.Prune(result.TrainSeconds, trial.ShouldPrune() ? null : TrialsText.TooSlow.Fill(Quantity.Duration(subject.MaximumTime!.Value.TotalSeconds)));
             return;
         }
         // the last epoch ends training by itself, without the question whether it should
         trial.Report(result.History[^1].Epoch, result.History[^1].ValidationAccuracy);
+        StudyModels.Keep(folder, study, trial.Number, result);
         trial.Finish([.. study.Settings.Objectives.Select(objective => TrialObjectives.Measure(objective, result))], result.TrainSeconds);
+        StudyModels.Tidy(folder, study.Trials());
     }
 }

@@ -6,7 +6,7 @@ namespace Vitrine.Reporting.Studies;
 /// <summary>What decides which trials there were, and how to get them again.</summary>
 internal static class StudyProvenance
 {
-    internal static HtmlSection Of(StudyReportInput input) => new("provenance", StudyReportText.ProvenanceTitle, StudyReportText.ProvenanceExplanation, HtmlTable.OfPairs(
+    internal static HtmlSection Of(StudyReportInput input) => new("provenance", StudyReportText.ProvenanceTitle, input.Subject.MaximumTime is null ? StudyReportText.ProvenanceExplanation : StudyReportText.TimedProvenance, HtmlTable.OfPairs(
         "study",
         StudyReportText.ProvenanceCaption,
         [
@@ -20,6 +20,7 @@ internal static class StudyProvenance
             (StudyReportText.Objectives, string.Join(", ", input.Settings.Objectives.Select(objective => objective.Name))),
             (StudyReportText.LargestNetwork, input.Subject.MaximumMultiplyAccumulates is { } most ? Quantity.Count(most) : StudyReportText.NoLimit),
             (StudyReportText.MostParameters, input.Subject.MaximumParameters is { } parameters ? Quantity.Count(parameters) : StudyReportText.NoLimit),
+            (StudyReportText.LongestTrial, input.Subject.MaximumTime is { } time ? Quantity.Duration(time.TotalSeconds) : StudyReportText.NoLimit),
             (StudyReportText.Version, $"Vitrine {RunEnvironments.Version}"),
         ]));
 }

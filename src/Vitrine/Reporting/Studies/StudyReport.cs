@@ -15,7 +15,7 @@ public static class StudyReport
     public static string Render(StudyReportInput input, IReadOnlyList<Chart> charts)
     {
         var figures = charts.ToDictionary(chart => chart.Name);
-        HtmlSection[] sections = [AnswerSection.Of(input), Search(input, figures), Mattered(input, figures), GoingOn(input), StudyProvenance.Of(input)];
+        HtmlSection[] sections = [AnswerSection.Of(input), .. EnsembleSection.Of(input), Search(input, figures), Mattered(input, figures), GoingOn(input), StudyProvenance.Of(input)];
         return HtmlPage.Of(
             StudyReportText.PageTitle.Fill(input.Subject.Start.Name, input.Name),
             RunEnvironments.Version,
@@ -30,7 +30,7 @@ public static class StudyReport
 
     private static HtmlSection Search(StudyReportInput input, Dictionary<string, Chart> figures) => new("search", StudyReportText.SearchTitle, StudyReportText.SearchExplanation, Html.Join(
     [
-        Findings.Of([StudyReportText.Counts.Fill(input.Trials.Count, input.CountOf(TrialState.Finished), input.CountOf(TrialState.Pruned), input.CountOf(TrialState.Failed), input.CountOf(TrialState.Open))]),
+        Findings.Of([StudyReportText.Counts.Fill(input.Trials.Count, input.CountOf(TrialState.Finished), input.CountOf(TrialState.Pruned) - input.TooSlowCount, input.TooSlowCount, input.CountOf(TrialState.Failed), input.CountOf(TrialState.Open))]),
         HtmlFigure.Of(figures["study-history"], StudyReportText.HistoryReading),
         TrialTables.Best(input),
         TrialTables.Front(input),

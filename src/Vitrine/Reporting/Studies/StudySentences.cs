@@ -1,3 +1,5 @@
+using System.Globalization;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Findings;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Trials;
@@ -46,6 +48,44 @@ public static class StudySentences
         return gain.High < 0
             ? sentence.Fill(Quantity.SignedPoints(-answer.Test.Gain), Quantity.SignedPoints(-gain.High), Quantity.SignedPoints(-gain.Low), answer.Seeds.Count)
             : sentence.Fill(Quantity.SignedPoints(answer.Test.Gain), Quantity.SignedPoints(gain.Low), Quantity.SignedPoints(gain.High), answer.Seeds.Count);
+    }
+
+    /// <summary>A sentence for each way to make more of a study's models than the best of them.</summary>
+    public static IEnumerable<string> Of(StudyEnsemble ensemble)
+    {
+        yield return ensemble.Members.Count == 1
+            ? StudyReportText.EnsembleOfOne.Fill(NameOf(ensemble.Members[0].Model), ensemble.ModelCount)
+            : StudyReportText.Together.Fill(ensemble.Members.Count, Judgement(ensemble.Together));
+        yield return ensemble switch
+        {
+            { Averaged: { } averaged } => StudyReportText.Averaged.Fill(ensemble.AveragedFrom.Count, Judgement(averaged)),
+            { AlikeCount: 0 } => StudyReportText.NoneAlike,
+            _ => StudyReportText.AveragedNot.Fill(ensemble.AlikeCount),
+        };
+        if (ensemble.Distilled is { } distilled)
+            yield return StudyReportText.Distilled.Fill(Judgement(distilled));
+    }
+
+    /// <summary>What there is beside the best single model.</summary>
+    public static IEnumerable<(string Name, Alternative Alternative)> Alternatives(StudyEnsemble ensemble)
+    {
+        if (ensemble.Members.Count > 1)
+            yield return (StudyReportText.NameTogether.Fill(ensemble.Members.Count), ensemble.Together);
+        if (ensemble.Averaged is { } averaged)
+            yield return (StudyReportText.NameAveraged.Fill(ensemble.AveragedFrom.Count), averaged);
+        if (ensemble.Distilled is { } distilled)
+            yield return (StudyReportText.NameDistilled, distilled);
+    }
+
+    /// <summary>Of a model in the study's folder.</summary>
+    public static string NameOf(string model) =>
+        model == EnsembleBuilder.BestName ? StudyReportText.NameBest : StudyReportText.NameTrial.Fill(int.Parse(model, CultureInfo.InvariantCulture));
+
+    private static string Judgement(Alternative alternative)
+    {
+        var (comparison, interval) = (alternative.Test, alternative.Test.GainInterval);
+        var sentence = interval.Low > 0 ? StudyReportText.JudgedBetter : interval.High < 0 ? StudyReportText.JudgedWorse : StudyReportText.JudgedAlike;
+        return sentence.Fill(Quantity.SignedPoints(comparison.Gain), Quantity.SignedPoints(interval.Low), Quantity.SignedPoints(interval.High));
     }
 
     private static string Of(Parameter parameter, ParameterFinding finding) => finding.Gain < SmallestGain

@@ -4,7 +4,7 @@ namespace Vitrine.Training.Teaching;
 /// Learning from the answers of trained models beside the labels (Hinton, Vinyals and Dean 2015, arXiv:1503.02531). Teachers see the very batch
 /// that the student sees, augmented as it is (Beyer et al. 2022, arXiv:2106.05237), as plain networks, whatever views their bundles ask for.
 /// </summary>
-/// <param name="Teachers">At least one; several teach the mean of their probabilities.</param>
+/// <param name="Teachers">At least one; several teach the mean of their probabilities, and one that is named twice counts twice.</param>
 public sealed record Distillation(IReadOnlyList<Teacher> Teachers)
 {
     /// <summary>Divides the logits of teachers and student before they are compared: above 1, unlikely classes count for more.</summary>

@@ -10,7 +10,7 @@ namespace Vitrine.Training.Teaching;
 /// <summary>The teachers of a run, ready to answer.</summary>
 internal sealed class TeacherNetworks : IDisposable
 {
-    private readonly List<(Network Network, double Factor, double Summand)> teachers = [];
+    private readonly List<(Network Network, double Factor, double Summand, int Count)> teachers = [];
     private readonly Distillation distillation;
 
     private TeacherNetworks(Distillation distillation) => this.distillation = distillation;
@@ -27,8 +27,8 @@ internal sealed class TeacherNetworks : IDisposable
         var networks = new TeacherNetworks(distillation);
         try
         {
-            foreach (var teacher in distillation.Teachers.Select(teacher => teacher.Pinned()))
-                networks.Add(Checked(ModelBundle.Load(teacher.Bundle), teacher, train), normalization, device);
+            foreach (var (teacher, count) in distillation.Teachers.Select(teacher => teacher.Pinned()).CountBy(teacher => teacher))
+                networks.Add(Checked(ModelBundle.Load(teacher.Bundle), teacher, train), count, normalization, device);
             return networks;
         }
         catch
@@ -40,7 +40,7 @@ internal sealed class TeacherNetworks : IDisposable
 
     public void Dispose()
     {
-        foreach (var (network, _, _) in teachers)
+        foreach (var (network, _, _, _) in teachers)
             network.Dispose();
         teachers.Clear();
     }
@@ -61,13 +61,13 @@ internal sealed class TeacherNetworks : IDisposable
     internal torch.Tensor Probabilities(torch.Tensor images)
     {
         using var noGradients = torch.no_grad();
-        var sum = Answer(teachers[0], images);
+        var sum = Answer(teachers[0], images).mul_(teachers[0].Count);
         foreach (var teacher in teachers.Skip(1))
-            sum.add_(Answer(teacher, images));
-        return sum.div_(teachers.Count);
+            sum.add_(Answer(teacher, images), alpha: teacher.Count);
+        return sum.div_(distillation.Teachers.Count);
     }
 
-    private torch.Tensor Answer((Network Network, double Factor, double Summand) teacher, torch.Tensor images)
+    private torch.Tensor Answer((Network Network, double Factor, double Summand, int Count) teacher, torch.Tensor images)
     {
         var seen = teacher is { Factor: 1, Summand: 0 } ? images : images.mul(teacher.Factor).add_(teacher.Summand);
         return torch.nn.functional.softmax(teacher.Network.Teach(seen).div_(distillation.Temperature), 1);
@@ -83,13 +83,13 @@ internal sealed class TeacherNetworks : IDisposable
     private static string Names(IEnumerable<ClassName> classes) => string.Join(", ", classes.Select(name => name.Current));
 
     /// <summary>From the student's normalised values to the teacher's in one step: back to grey values and forth again.</summary>
-    private void Add(TrainedModel model, Normalization student, torch.Device device)
+    private void Add(TrainedModel model, int count, Normalization student, torch.Device device)
     {
         var computeType = distillation.Precision == Precision.BFloat16 ? torch.ScalarType.BFloat16 : torch.ScalarType.Float32;
         var network = new Network(model.Architecture, Shape.Maps(1, model.Height, model.Width), device, computeType: computeType);
         var own = model.Normalization;
         var factor = (double)student.StandardDeviation / own.StandardDeviation;
-        teachers.Add((network, factor, ((double)student.Mean - own.Mean) / own.StandardDeviation));
+        teachers.Add((network, factor, ((double)student.Mean - own.Mean) / own.StandardDeviation, count));
         network.LoadWeights(model.Weights);
     }
 }

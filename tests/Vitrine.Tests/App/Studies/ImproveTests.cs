@@ -45,6 +45,27 @@ public sealed class ImproveTests : IDisposable
         terminal.Output.ShouldContain("vitrine train --recipe ");
     }
 
+    [Fact]
+    public async Task What_its_models_come_to_together_is_judged_and_one_network_learns_it()
+    {
+        var terminal = NewTerminal();
+        (await terminal.RunAsync("improve --data sample --preset seed --space space.json --trials 3 --trial-epochs 2 --confirm 1 --distill --out study --json")).ShouldBe(0, terminal.Error);
+        var ensemble = terminal.Json().GetProperty("ensemble");
+        ensemble.GetProperty("modelCount").GetInt32().ShouldBe(4);
+        var distilled = ensemble.GetProperty("distilled");
+        distilled.GetProperty("testAccuracy").GetDouble().ShouldBeInRange(0.3, 1);
+        File.ReadAllText(folder["study", "report.html"]).ShouldContain("id=\"table-ensemble\"");
+
+        // its models are bundles like any other, and going on finds everything where it was
+        terminal = NewTerminal();
+        (await terminal.RunAsync("evaluate study/models/distilled --data sample --json")).ShouldBe(0, terminal.Error);
+        terminal.Json().GetProperty("accuracy").GetDouble().ShouldBe(distilled.GetProperty("testAccuracy").GetDouble(), 1e-9);
+        terminal = NewTerminal();
+        (await terminal.RunAsync("improve --resume study --confirm 1 --distill")).ShouldBe(0, terminal.Error);
+        terminal.Output.ShouldContain("Several models instead of one");
+        terminal.Output.ShouldContain("taught by the ensemble");
+    }
+
     // What was confirmed first need not be the best when more trials have been made.
     [Fact]
     public async Task A_study_that_finds_something_better_later_confirms_that()
@@ -82,6 +103,9 @@ public sealed class ImproveTests : IDisposable
     [InlineData("improve --workers 9", 2, "--workers")]
     [InlineData("improve --objectives parameters", 2, "`--objectives accuracy,parameters`")]
     [InlineData("improve --in 0s", 2, "--in")]
+    [InlineData("improve --trial-time 0s", 2, "--trial-time")]
+    [InlineData("improve --distill --confirm 0", 2, "leave out `--confirm 0`")]
+    [InlineData("improve --resume nowhere --trial-time 2m", 2, "`--trial-time` is settled since the study began")]
     [InlineData("improve --data sample --space length.json --out new", 2, "\"epochs\" sets `epochs`, which a study decides itself")]
     [InlineData("improve --data sample --space late.json --out new", 2, "the value of `optimizer` is not valid")]
     [InlineData("improve --data sample --space null.json --out new", 2, "has the option null")]

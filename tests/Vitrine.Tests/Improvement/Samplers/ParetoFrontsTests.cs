@@ -12,14 +12,18 @@ public sealed class ParetoFrontsTests
     private static readonly Objective[] Objectives = [new("accuracy", IsBetterHigh: true), new("parameters", IsBetterHigh: false)];
 
     [Fact]
-    public void The_front_is_what_comparing_all_with_all_finds()
+    public void Each_front_is_what_comparing_all_that_are_left_with_all_finds()
     {
         var generator = new SplitMix64(2);
-        var trials = Enumerable.Range(0, 120).Select(number => Trial(number, generator.NextInt(12), generator.NextInt(12))).ToList();
-        bool IsBettered(TrialRecord trial) => trials.Exists(other =>
+        var rest = Enumerable.Range(0, 120).Select(number => Trial(number, generator.NextInt(12), generator.NextInt(12))).ToList();
+        bool IsBettered(TrialRecord trial) => rest.Exists(other =>
             other.Values[0] >= trial.Values[0] && other.Values[1] <= trial.Values[1] && (other.Values[0] > trial.Values[0] || other.Values[1] < trial.Values[1]));
-        ParetoFronts.First(trials, Objectives).ShouldBe(trials.Where(trial => !IsBettered(trial)));
-        ParetoFronts.Of(trials, Objectives).Sum(front => front.Count).ShouldBe(trials.Count);
+        foreach (var front in ParetoFronts.Of([.. rest], Objectives))
+        {
+            front.ShouldBe(rest.Where(trial => !IsBettered(trial)));
+            rest.RemoveAll(front.Contains);
+        }
+        rest.ShouldBeEmpty();
     }
 
     [Fact]

@@ -34,6 +34,22 @@ public sealed class SearchSpaceTests
         TestSpaces.Varied.Choose(parameter => parameter.FromUnit(0.5))["momentum"].ShouldNotBeNull(); // Muon
     }
 
+    [Fact]
+    public void A_space_starts_where_all_parameters_that_exist_there_do()
+    {
+        RealParameter rate = new() { Name = "rate", Low = 0, High = 1, Start = 0.25 };
+        OptionParameter optimizer = new() { Name = "optimizer", Options = ["adamW", "muon"], Start = "adamW" };
+        RealParameter momentum = new() { Name = "momentum", Low = 0, High = 1, When = TestSpaces.Where("optimizer", "muon") };
+
+        new SearchSpace([rate, optimizer, momentum]).Start().ShouldBe(new Choice(new Dictionary<string, double> { ["rate"] = 0.25, ["optimizer"] = 0 }));
+        new SearchSpace([rate, optimizer with { Start = "muon" }, momentum]).Start().ShouldBeNull("no momentum is given");
+        TestSpaces.Varied.Start().ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_start_is_one_of_its_parameters_values() =>
+        Should.Throw<VitrineException>(() => new SearchSpace([new IntegerParameter { Name = "depth", Low = 1, High = 4, Start = 5 }])).Message.ShouldContain("\"depth\" starts at 5");
+
     [Theory]
     [InlineData("rate", 1e-4, 0.1)]
     [InlineData("share", -1, 1)]

@@ -103,13 +103,24 @@ public sealed class SqliteStudyStorageTests : IDisposable
     }
 
     [Fact]
-    public void Documents_are_replaced()
+    public void Documents_are_those_of_who_made_the_study()
+    {
+        using var storage = new SqliteStudyStorage(Path);
+        storage.TryCreate(SimulatedWork.Settings, new Dictionary<string, string> { ["recipe"] = "one" }).ShouldBeTrue();
+        storage.TryCreate(SimulatedWork.Settings, new Dictionary<string, string> { ["recipe"] = "two", ["other"] = "three" }).ShouldBeFalse();
+        storage.ReadDocument("recipe").ShouldBe("one");
+        storage.ReadDocument("other").ShouldBeNull();
+    }
+
+    [Fact]
+    public void Who_gives_a_trial_back_after_a_report_has_not_died_over_it()
     {
         using var storage = New();
-        storage.ReadDocument("recipe").ShouldBeNull();
-        storage.WriteDocument("recipe", "one");
-        storage.WriteDocument("recipe", "two");
-        storage.ReadDocument("recipe").ShouldBe("two");
+        storage.TryAdd(Trial(0)).ShouldBeTrue();
+        var lease = storage.TryLease(0, "worker", Now, Now.AddSeconds(30))!;
+        storage.Report(lease, new TrialReport(1, 0.5), Now.AddSeconds(30));
+        storage.Release(lease).ShouldBeTrue();
+        storage.ReadTrials().Single().FruitlessCount.ShouldBe(0);
     }
 
     [Fact]

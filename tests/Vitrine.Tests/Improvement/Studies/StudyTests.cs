@@ -48,6 +48,23 @@ public sealed class StudyTests
         SimulatedWork.CarryOut(storage, 2).Select(trial => trial.State).Distinct().ShouldBe([TrialState.Finished, TrialState.Pruned, TrialState.Failed], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("tpe")]
+    [InlineData("sobol")]
+    [InlineData("random")]
+    public void A_study_begins_where_its_space_says_if_that_can_be_tried(string sampler)
+    {
+        var space = new SearchSpace([new RealParameter { Name = "x", Low = 0, High = 1, Start = 0.25 }]);
+        var settings = new StudySettings { Space = space, Sampler = sampler, MaximumStep = 1 };
+        using var storage = SqliteStudyStorage.NewInMemory();
+        using var other = SqliteStudyStorage.NewInMemory();
+
+        var study = Study.Create(storage, settings);
+        study.Ask("worker")!.Choice["x"].ShouldBe(0.25);
+        study.Ask("worker")!.Choice["x"].ShouldNotBe(0.25);
+        Study.Create(other, settings, isUsable: choice => choice["x"] > 0.5).Ask("worker")!.Choice["x"]!.Value.ShouldBeGreaterThan(0.5);
+    }
+
     [Fact]
     public void Other_seeds_make_other_trials() => CarryOut(1, settings: SimulatedWork.Settings with { Seed = 6 }).ShouldNotBe(CarryOut(1));
 
@@ -150,8 +167,24 @@ public sealed class StudyTests
         var problem = Should.Throw<VitrineException>(() => Study.Create(
             storage, new StudySettings { Space = TestSpaces.Square, MaximumStep = 0, MinimumStep = 0, Reduction = 1, Overlap = 0, TrialCount = 0, Objectives = [] }));
         problem.Message.ShouldBe(
-            "The study cannot be made: maximumStep ≥ 1 (0); minimumStep ≥ 1 (0); reduction ≥ 2 (1); overlap ≥ 1 (0); trialCount ≥ 1 (0); objectives ≥ 1 (0).");
+            "The study cannot be made: 1 ≤ maximumStep ≤ 1000000 (0); minimumStep ≥ 1 (0); 2 ≤ reduction ≤ 1000 (1); overlap ≥ 1 (0); trialCount ≥ 1 (0); objectives ≥ 1 (0).");
         storage.ReadSettings().ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_first_rung_is_not_after_the_last_step()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        Should.Throw<VitrineException>(() => Study.Create(storage, new StudySettings { Space = TestSpaces.Square, MaximumStep = 3, MinimumStep = 4 })).Message.ShouldContain("minimumStep ≤ maximumStep (4)");
+    }
+
+    [Fact]
+    public void A_trial_without_a_report_cannot_be_pruned()
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var trial = Study.Create(storage, SimulatedWork.Settings).Ask("worker")!;
+        Should.Throw<InvalidOperationException>(() => trial.Prune(1));
+        storage.ReadTrials().Single().State.ShouldBe(TrialState.Open);
     }
 
     [Fact]

@@ -48,6 +48,14 @@ public sealed class TrialSubjectTests
     }
 
     [Fact]
+    public void The_default_space_starts_with_a_small_network()
+    {
+        var start = DefaultSpace.Space.Start().ShouldNotBeNull();
+        RecipeValidation.Require(Subject.RecipeOf(DefaultSpace.Space, start));
+        Subject.RecipeOf(DefaultSpace.Space, start).Architecture.Summarize(28, 28, 10).MultiplyAccumulates.ShouldBeLessThan(3_000_000);
+    }
+
+    [Fact]
     public void The_default_space_can_be_set() => Should.NotThrow(() => Subject.RequireSettable(DefaultSpace.Space));
 
     [Fact]
@@ -98,10 +106,11 @@ public sealed class TrialSubjectTests
     public void It_is_the_same_after_its_storage()
     {
         using var storage = SqliteStudyStorage.NewInMemory();
-        Subject.Save(storage);
+        var subject = Subject with { MaximumTime = TimeSpan.FromSeconds(90) };
+        storage.TryCreate(new StudySettings { Space = DefaultSpace.Space, MaximumStep = 1 }, subject.ToDocuments());
         var read = TrialSubject.Load(storage);
-        read.Start.ShouldBe(Subject.Start);
-        (read with { Start = Subject.Start, Sha256 = Subject.Sha256 }).ShouldBe(Subject);
+        read.Start.ShouldBe(subject.Start);
+        (read with { Start = subject.Start, Sha256 = subject.Sha256 }).ShouldBe(subject);
     }
 
     [Fact]

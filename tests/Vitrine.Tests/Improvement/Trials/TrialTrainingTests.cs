@@ -1,8 +1,12 @@
 using Shouldly;
+using Vitrine.Bundles;
 using Vitrine.Data;
+using Vitrine.Evaluation;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
+using Vitrine.Inference;
 using Vitrine.Tests.Data;
 using Vitrine.Training;
 using Xunit;
@@ -52,6 +56,26 @@ public sealed class TrialTrainingTests : IDisposable
     }
 
     [Fact]
+    public void Its_model_stays_while_it_is_among_the_best()
+    {
+        var study = Begin(new StudySettings { Space = Space, MaximumStep = 1 });
+        Run(study, study.Ask("worker")!);
+        var kept = ModelBundle.Load(Place.ModelOf("0000"));
+        Evaluator.Evaluate(kept, Split.Stratified(Sample.Train, Recipes.Seed.ValidationShare, Recipes.Seed.Seed).Held).Accuracy.ShouldBe(study.Trials().Single().Values[0]);
+
+        for (var number = 1; number <= StudyModels.MaximumTrials; number++)
+        {
+            Directory.Exists(Place.ModelOf("0000")).ShouldBeTrue();
+            study.Ask("worker")!.Finish([1], 1);
+            StudyModels.Tidy(Place, study.Trials());
+        }
+        Directory.Exists(Place.ModelOf("0000")).ShouldBeFalse();
+
+        Run(study, study.Ask("worker")!);
+        Directory.Exists(Place.ModelOf("0017")).ShouldBeFalse("sixteen others are better");
+    }
+
+    [Fact]
     public void A_trial_that_others_leave_behind_is_pruned()
     {
         var study = Begin(new StudySettings { Space = Space, MaximumStep = 9, Overlap = 1 });
@@ -65,6 +89,19 @@ public sealed class TrialTrainingTests : IDisposable
         var trial = study.Trials()[^1];
         trial.State.ShouldBe(TrialState.Pruned);
         trial.Reports.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_trial_that_takes_longer_than_it_may_is_ended_with_that_reason()
+    {
+        using var language = new SpokenLanguage(Language.English);
+        var study = Begin(new StudySettings { Space = Space, MaximumStep = 3 });
+        var subject = Subject with { MaximumTime = TimeSpan.FromTicks(1) };
+        TrialTraining.Run(study, study.Ask("worker")!, subject, Place, Sample, TimeProvider.System, CancellationToken.None);
+        var trial = study.Trials().Single();
+        trial.State.ShouldBe(TrialState.Pruned);
+        trial.Reports.Count.ShouldBe(1);
+        trial.Reason.ShouldStartWith("it took longer than");
     }
 
     [Fact]
@@ -84,9 +121,10 @@ public sealed class TrialTrainingTests : IDisposable
         var trial = study.Ask("first")!;
         using (var interruption = new CancellationTokenSource())
         {
-            interruption.Cancel();
-            Should.Throw<OperationCanceledException>(() => TrialTraining.Run(study, trial, Subject, Place, Sample, TimeProvider.System, interruption.Token));
+            var clock = new InterruptingClock(() => study.Trials().Single().Reports.Count > 0, interruption);
+            Should.Throw<OperationCanceledException>(() => TrialTraining.Run(study, trial, Subject, Place, Sample, clock, interruption.Token));
         }
+        study.Trials().Single().Reports.Count.ShouldBeInRange(1, 3, "it was interrupted on its way");
         Directory.Exists(Place.CheckpointOf(0)).ShouldBeTrue();
         Run(study, study.Ask("second")!);
         var expected = Trainer.Train(Subject.RecipeOfTrial(study.Settings, trial.Choice), Sample.Train);
@@ -100,4 +138,15 @@ public sealed class TrialTrainingTests : IDisposable
     private Study Begin(StudySettings settings) => Study.Create(storage, settings);
 
     private void Run(Study study, Trial trial) => TrialTraining.Run(study, trial, Subject, Place, Sample, TimeProvider.System, CancellationToken.None);
+
+    /// <summary>Interrupts when it is looked at and something has come about.</summary>
+    private sealed class InterruptingClock(Func<bool> hasComeAbout, CancellationTokenSource interruption) : TimeProvider
+    {
+        public override long GetTimestamp()
+        {
+            if (hasComeAbout())
+                interruption.Cancel();
+            return base.GetTimestamp();
+        }
+    }
 }

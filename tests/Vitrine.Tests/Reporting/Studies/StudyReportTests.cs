@@ -1,5 +1,6 @@
 using System.Globalization;
 using Shouldly;
+using Vitrine.Improvement.Ensembles;
 using Vitrine.Improvement.Studies;
 using Vitrine.Inference;
 using Vitrine.Reporting.Studies;
@@ -33,7 +34,7 @@ public sealed class StudyReportTests : IClassFixture<Browser>, IDisposable
     public void It_has_an_answer_findings_figures_and_tables(string code)
     {
         Language.OfLocale(code).Use();
-        Snapshot.Match($"study-structure.{code}", ReportStructure.Of(Render(StudyFixture.Report(60, answer: StudyFixture.Answer()))));
+        Snapshot.Match($"study-structure.{code}", ReportStructure.Of(Render(StudyFixture.Report(60, answer: StudyFixture.Answer(), ensemble: StudyFixture.Ensemble))));
     }
 
     [Fact]
@@ -63,6 +64,21 @@ public sealed class StudyReportTests : IClassFixture<Browser>, IDisposable
         Render(report with { Settings = settings, Trials = trials }).ShouldContain("id=\"table-front\"");
     }
 
+    [Fact]
+    public void Each_way_to_use_several_models_is_told_by_its_interval()
+    {
+        StudySentences.Of(StudyFixture.Ensemble).ShouldBe(
+        [
+            "The ensemble of 3: better by +1.00 points on test (95 %: +0.61 to +1.39).",
+            "The mean of the weights of 2 models of one network: no difference can be told on test, +0.10 points (95 %: −0.19 to +0.39).",
+            "One network of the best recipe, taught by the ensemble: worse, −1.00 points on test (95 %: −1.44 to −0.56).",
+        ]);
+        StudySentences.Of(StudyFixture.Ensemble with { Averaged = null, AveragedFrom = [], Distilled = null }).Last()
+            .ShouldBe("Averaging the best model’s weights with those of another of its network (2 of them) made it no better on validation.");
+        StudySentences.Of(StudyFixture.Ensemble with { Averaged = null, AlikeCount = 0, Distilled = null }).Last().ShouldStartWith("No other model has the network of the best one");
+        StudySentences.Of(StudyFixture.Ensemble with { Members = [new EnsembleMember("0020", 1)] }).First().ShouldBe("None of the ensembles that were tried names more of the held-out images right than one model alone: trial 20 (13 models to choose from).");
+    }
+
     [Theory]
     [InlineData(0.03, "better by +3.00 points (95 %: +2.60 to +3.40; seeds: 2)")]
     [InlineData(0.001, "no difference can be told: +0.10 points (95 %: −0.30 to +0.50; seeds: 2)")]
@@ -75,7 +91,7 @@ public sealed class StudyReportTests : IClassFixture<Browser>, IDisposable
     public void It_opens_whole_and_fits(string code, int width)
     {
         Language.OfLocale(code).Use();
-        var path = Write(StudyFixture.Report(60, answer: StudyFixture.Answer()));
+        var path = Write(StudyFixture.Report(60, answer: StudyFixture.Answer(), ensemble: StudyFixture.Ensemble));
         browser.Open(path, width, height: 800);
         browser.ConsoleMessages().ShouldBeEmpty();
         browser.RequestedAddresses().ShouldBe([new Uri(path).AbsoluteUri]);

@@ -92,6 +92,21 @@ public sealed class DistillationTests : IDisposable
     }
 
     [Fact]
+    public void A_teacher_that_is_named_twice_counts_twice()
+    {
+        using var scope = torch.NewDisposeScope();
+        ModelBundle.Save(folder["other"], Trainer.Train(Small with { Seed = 9 }, Images));
+        var normalization = new Normalization(0.3f, 0.35f);
+        var images = Batch(normalization);
+        using var first = Networks(Lesson(), normalization);
+        using var second = Networks(Lesson() with { Teachers = [new Teacher(folder["other"])] }, normalization);
+        using var both = Networks(Lesson() with { Teachers = [new Teacher(folder["teacher"]), new Teacher(folder["other"]), new Teacher(folder["teacher"])] }, normalization);
+
+        var expected = first.Probabilities(images).mul(2).add(second.Probabilities(images)).div(3);
+        both.Probabilities(images).data<float>().ToArray().ShouldBe(expected.data<float>().ToArray(), 1e-6);
+    }
+
+    [Fact]
     public void Several_teachers_teach_the_mean_of_their_probabilities()
     {
         ModelBundle.Save(folder["other"], Trainer.Train(Small with { Epochs = 1 }, Images));
