@@ -61,7 +61,8 @@ public sealed class BFloat16Tests
         var kernels = Drawn(3, filters, kernel, kernel, channels / groups).permute(0, 3, 1, 2);
         var (expected, actual) = (Compute(torch.ScalarType.Float32), Compute(torch.ScalarType.BFloat16));
         Difference(expected.Output, actual.Output).ShouldBeLessThan(0.01);
-        Difference(expected.Gradient, actual.Gradient).ShouldBeLessThan(0.01);
+        // a processor without such instructions rounds on the way, too: 1.1 % on a Zen 3
+        Difference(expected.Gradient, actual.Gradient).ShouldBeLessThan(0.02);
 
         (torch.Tensor Output, torch.Tensor Gradient) Compute(torch.ScalarType type)
         {
