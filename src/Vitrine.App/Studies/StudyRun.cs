@@ -127,7 +127,7 @@ internal sealed class StudyRun(Invocation invocation, ImproveRequest request)
             var models = confirmation is null ? null : new EnsembleBuilder(folder, time, cancellation).Build(trials, confirmation.Best, request.Distills ? Train : null);
 
             // ---- Test, once everything is trained and chosen ----
-            var answer = confirmation?.Judge(subject.Start, recipe, dataset.Test);
+            var answer = confirmation?.Judge(dataset.Test);
             var ensemble = models?.Judge(dataset.Test);
             var input = new StudyReportInput(folder.Name, study.Settings, subject, trials, StudyFindings.Of(study.Settings, trials, request.WorkerCount), answer, ensemble);
             WriteReport(folder, input);

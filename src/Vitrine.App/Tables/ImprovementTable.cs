@@ -31,7 +31,7 @@ internal static class ImprovementTable
 
     private static IEnumerable<IRenderable> More(VariationOutcome outcome) =>
     [
-        new Text($"{Layout.Points(outcome.GainInterval.Low)} … {Layout.Points(outcome.GainInterval.High)}"),
+        new Text(Layout.GainRange(outcome.GainInterval)),
         new Text(outcome.PValue < 0.001 ? "< " + Layout.Number(0.001, 3) : Layout.Number(outcome.PValue, 3)),
         new Text(Layout.Number(outcome.Seconds, 1)),
     ];

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
+using Vitrine.Evaluation;
 
 namespace Vitrine.App.Tables;
 
@@ -40,6 +41,9 @@ internal static class Layout
 
     /// <summary>Prose under a title, indented as tables are.</summary>
     internal static IRenderable Sentence(string text) => new Padder(new Text(text), new Padding(2, 0, 0, 0));
+
+    /// <summary>Of a gain, with signs.</summary>
+    internal static string GainRange(Interval interval) => $"{Points(interval.Low)} … {Points(interval.High)}";
 
     internal static string Percent(double share) => share.ToString("P2", CultureInfo.CurrentCulture);
 

@@ -76,7 +76,7 @@ internal static class StudyTables
         void Add(string name, IReadOnlyList<double> start, IReadOnlyList<double> best, SeededComparison comparison)
         {
             string[] cells = [name, Layout.Percent(start.Average()), Layout.Percent(best.Average()), Layout.Points(comparison.Gain)];
-            table.Row(isWide ? [.. cells, $"{Layout.Points(comparison.GainInterval.Low)} … {Layout.Points(comparison.GainInterval.High)}"] : cells);
+            table.Row(isWide ? [.. cells, Layout.GainRange(comparison.GainInterval)] : cells);
         }
         Add(ImproveText.Validation, answer.StartValidation, answer.BestValidation, answer.Validation);
         Add(ImproveText.Test, answer.StartTest, answer.BestTest, answer.Test);
@@ -92,7 +92,7 @@ internal static class StudyTables
         foreach (var (name, alternative) in StudySentences.Alternatives(ensemble))
         {
             string[] cells = [name, Layout.Percent(alternative.TestAccuracy), Layout.Points(alternative.Test.Gain)];
-            table.Row(isWide ? [.. cells, $"{Layout.Points(alternative.Test.GainInterval.Low)} … {Layout.Points(alternative.Test.GainInterval.High)}"] : cells);
+            table.Row(isWide ? [.. cells, Layout.GainRange(alternative.Test.GainInterval)] : cells);
         }
         return new Rows([table, .. StudySentences.Of(ensemble).Select(Layout.Sentence)]);
     }

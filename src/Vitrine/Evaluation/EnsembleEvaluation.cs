@@ -21,24 +21,10 @@ public sealed record EnsembleEvaluation(IReadOnlyList<EvaluationReport> Members,
         var members = new List<EvaluationReport>();
         foreach (var answer in answers)
             members.Add(EvaluationReport.Of(split, answer, labels));
-        var (classes, mean) = (answers[0].Classes, Mean(answers));
+        var (classes, mean) = (answers[0].Classes, MeanProbabilities.Of([.. answers.Select(answer => answer.Probabilities)], [.. Enumerable.Repeat(1, answers.Count)]));
         var best = Enumerable.Range(0, members.Count).MaxBy(index => members[index].Accuracy);
         var comparison = PairedComparison.Of(
             PredictedClasses.Of(answers[best].Probabilities, classes.Count), PredictedClasses.Of(mean, classes.Count), labels);
         return new EnsembleEvaluation(members, EvaluationReport.OfProbabilities(split, mean, labels, classes), best, comparison);
-    }
-
-    /// <returns>[N, C]</returns>
-    private static float[] Mean(IReadOnlyList<PredictionBatch> answers)
-    {
-        var sums = new double[answers[0].Probabilities.Length];
-        foreach (var answer in answers)
-        {
-            if (answer.Probabilities.Length != sums.Length)
-                throw new ArgumentException($"{answer.Probabilities.Length} probabilities cannot be averaged with {sums.Length}.", nameof(answers));
-            for (var i = 0; i < sums.Length; i++)
-                sums[i] += answer.Probabilities[i];
-        }
-        return [.. sums.Select(sum => (float)(sum / answers.Count))];
     }
 }

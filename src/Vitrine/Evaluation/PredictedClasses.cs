@@ -13,6 +13,10 @@ internal static class PredictedClasses
         return predicted;
     }
 
+    /// <param name="predicted">[N]</param>
+    /// <param name="labels">[N]</param>
+    internal static double Accuracy(IEnumerable<ushort> predicted, IEnumerable<ushort> labels) => predicted.Zip(labels, (guess, label) => guess == label ? 1.0 : 0).Average();
+
     private static int Largest(ReadOnlySpan<float> row)
     {
         var best = 0;

@@ -111,7 +111,7 @@ public sealed class Improver
     /// <returns>Predicted classes of the validation part, [N].</returns>
     private ushort[] Predictions(TrainingResult result) => PredictedClasses.Of(Evaluator.Probabilities(result.Model, start.Validation), start.Model.Classes.Count);
 
-    private double Accuracy(ushort[] predicted) => predicted.Zip(start.Validation.Labels, (guess, label) => guess == label ? 1.0 : 0).Average();
+    private double Accuracy(ushort[] predicted) => PredictedClasses.Accuracy(predicted, start.Validation.Labels);
 
     private VariationOutcome Outcome(Variation variation, ushort[] baseline, ushort[] trial, double seconds)
     {

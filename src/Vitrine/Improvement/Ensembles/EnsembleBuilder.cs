@@ -36,7 +36,7 @@ public sealed class EnsembleBuilder(StudyFolder folder, TimeProvider time, Cance
         var choice = new EnsembleChoice([new(BestName, best.Model), .. StudyModels.Load(folder, trials)], best.Validation);
         cancellation.ThrowIfCancellationRequested();
         var (alike, averagedFrom, averaged) = Average(choice, best);
-        return new EnsembleChoice(choice) { Alike = alike, AveragedFrom = averagedFrom, Averaged = averaged, Distilled = distil is null ? null : Distil(choice, best.Recipe, distil) };
+        return choice with { Alike = alike, AveragedFrom = averagedFrom, Averaged = averaged, Distilled = distil is null ? null : Distil(choice, best.Recipe, distil) };
     }
 
     /// <summary>

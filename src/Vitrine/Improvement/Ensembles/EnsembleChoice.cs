@@ -5,7 +5,7 @@ using Vitrine.Models;
 namespace Vitrine.Improvement.Ensembles;
 
 /// <summary>What was made of a study's models, chosen by the images that their trainings held out.</summary>
-public sealed class EnsembleChoice
+public sealed record EnsembleChoice
 {
     private readonly ImageSet held;
     private readonly IReadOnlyList<float[]> answers; // [models] to the held-out images
@@ -18,10 +18,6 @@ public sealed class EnsembleChoice
         Counts = GreedySelection.Of(answers, held.Labels);
         Members = [.. Enumerable.Range(0, models.Count).Where(model => Counts[model] > 0).OrderByDescending(model => Counts[model])];
     }
-
-    /// <summary>The same choice, to be added to.</summary>
-    internal EnsembleChoice(EnsembleChoice other) =>
-        (Models, held, answers, Single, Counts, Members) = (other.Models, other.held, other.answers, other.Single, other.Counts, other.Members);
 
     internal IReadOnlyList<StudyModel> Models { get; }
 
@@ -53,7 +49,7 @@ public sealed class EnsembleChoice
     public StudyEnsemble Judge(ImageSet test)
     {
         var (single, singleTest) = (Models[Single], Evaluator.Probabilities(Models[Single].Model, test));
-        var together = GreedySelection.Mean([.. Members.Select(member => Evaluator.Probabilities(Models[member].Model, test))], [.. Members.Select(member => Counts[member])]);
+        var together = MeanProbabilities.Of([.. Members.Select(member => Evaluator.Probabilities(Models[member].Model, test))], [.. Members.Select(member => Counts[member])]);
         return new StudyEnsemble(
             single.Name,
             single.Model.ParameterCount,
@@ -61,7 +57,7 @@ public sealed class EnsembleChoice
             Accuracy(singleTest, test),
             Models.Count,
             [.. Members.Select(member => new EnsembleMember(Models[member].Name, Counts[member]))],
-            Of(GreedySelection.Mean(answers, Counts), together, Members.Sum(member => Models[member].Model.ParameterCount)),
+            Of(MeanProbabilities.Of(answers, Counts), together, Members.Sum(member => Models[member].Model.ParameterCount)),
             Alike.Count,
             [.. AveragedFrom.Select(model => Models[model].Name)],
             Averaged is null ? null : OfModel(Averaged),
@@ -75,5 +71,5 @@ public sealed class EnsembleChoice
 
     private ushort[] Classes(float[] probabilities) => PredictedClasses.Of(probabilities, held.Classes.Count);
 
-    private double Accuracy(float[] probabilities, ImageSet images) => Classes(probabilities).Zip(images.Labels, (guess, label) => guess == label ? 1.0 : 0).Average();
+    private double Accuracy(float[] probabilities, ImageSet images) => PredictedClasses.Accuracy(Classes(probabilities), images.Labels);
 }

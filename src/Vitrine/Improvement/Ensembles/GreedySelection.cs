@@ -1,5 +1,3 @@
-using Vitrine.Evaluation;
-
 namespace Vitrine.Improvement.Ensembles;
 
 /// <summary>
@@ -43,14 +41,6 @@ internal static class GreedySelection
         var (nothing, classCount) = (new double[answers[0].Length], answers[0].Length / labels.Count);
         var qualities = answers.Select(answer => QualityOf(nothing, answer, 1, labels, classCount)).ToList();
         return Enumerable.Range(0, answers.Count).Aggregate((first, second) => IsBetter(qualities[second], qualities[first]) ? second : first);
-    }
-
-    /// <param name="counts">[models]</param>
-    /// <returns>[N · C] mean of the probabilities, each model's as often as it counts.</returns>
-    internal static float[] Mean(IReadOnlyList<float[]> answers, IReadOnlyList<int> counts)
-    {
-        var total = counts.Sum();
-        return [.. Enumerable.Range(0, answers[0].Length).Select(i => (float)(answers.Zip(counts, (answer, count) => (double)answer[i] * count).Sum() / total))];
     }
 
     private static bool IsBetter((int Hits, double Loss) one, (int Hits, double Loss) other) => one.Hits > other.Hits || (one.Hits == other.Hits && one.Loss < other.Loss);

@@ -10,12 +10,14 @@ public sealed class StudyConfirmation
     /// <summary>Of the starting recipe, in <see cref="StudyFolder.ConfirmationOf"/>.</summary>
     public const string StartRole = "start";
 
+    private readonly Recipe start;
+    private readonly Recipe best;
     private readonly int bestTrial;
     private readonly IReadOnlyList<int> seeds;
     private readonly IReadOnlyList<(TrainingResult Start, TrainingResult Best)> trained;
 
-    private StudyConfirmation(int bestTrial, IReadOnlyList<int> seeds, IReadOnlyList<(TrainingResult Start, TrainingResult Best)> trained) =>
-        (this.bestTrial, this.seeds, this.trained) = (bestTrial, seeds, trained);
+    private StudyConfirmation(Recipe start, Recipe best, int bestTrial, IReadOnlyList<int> seeds, IReadOnlyList<(TrainingResult Start, TrainingResult Best)> trained) =>
+        (this.start, this.best, this.bestTrial, this.seeds, this.trained) = (start, best, bestTrial, seeds, trained);
 
     /// <summary>The best recipe with the first seed.</summary>
     public TrainingResult Best => trained[0].Best;
@@ -29,12 +31,10 @@ public sealed class StudyConfirmation
     /// <param name="seeds">At least one, the study's own first. That one chose the recipe by its held-out images; the others did not.</param>
     /// <param name="train">Trains a recipe in a role, or takes up where it was interrupted.</param>
     public static StudyConfirmation Train(Recipe start, Recipe best, int bestTrial, IReadOnlyList<int> seeds, Func<string, Recipe, TrainingResult> train) =>
-        new(bestTrial, seeds, [.. seeds.Select(seed => (train(StartRole, start with { Seed = seed }), train(BestRole(bestTrial), best with { Seed = seed })))]);
+        new(start, best, bestTrial, seeds, [.. seeds.Select(seed => (train(StartRole, start with { Seed = seed }), train(BestRole(bestTrial), best with { Seed = seed })))]);
 
-    /// <param name="start">The recipe that was to be bettered, as it is called.</param>
-    /// <param name="best">What the study found, likewise.</param>
     /// <param name="test">Looked at here for the first time.</param>
-    public StudyAnswer Judge(Recipe start, Recipe best, ImageSet test)
+    public StudyAnswer Judge(ImageSet test)
     {
         var validation = trained.Select(pair => new Outcome(Hits(pair.Start, pair.Start.Validation), Hits(pair.Best, pair.Start.Validation))).ToList();
         var tested = trained.Select(pair => new Outcome(Hits(pair.Start, test), Hits(pair.Best, test))).ToList();

@@ -35,7 +35,7 @@ public sealed class EnsembleBuilderTests : IDisposable
         ensemble.ModelCount.ShouldBe(4);
         ensemble.Members.Sum(member => member.Count).ShouldBeInRange(1, 20);
         var models = ensemble.Members.Select(member => ModelBundle.Load(Place.ModelOf(member.Model))).ToList();
-        var mean = GreedySelection.Mean([.. models.Select(model => Evaluator.Probabilities(model, Sample.Test))], [.. ensemble.Members.Select(member => member.Count)]);
+        var mean = MeanProbabilities.Of([.. models.Select(model => Evaluator.Probabilities(model, Sample.Test))], [.. ensemble.Members.Select(member => member.Count)]);
         ensemble.Together.TestAccuracy.ShouldBe(PredictedClasses.Of(mean, 10).Zip(Sample.Test.Labels, (guess, label) => guess == label ? 1.0 : 0).Average());
         ensemble.Together.ParameterCount.ShouldBe(models.Sum(model => model.ParameterCount));
         ensemble.Together.ValidationAccuracy.ShouldBeGreaterThanOrEqualTo(ensemble.BestValidationAccuracy);

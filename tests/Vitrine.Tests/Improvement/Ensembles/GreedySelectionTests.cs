@@ -1,4 +1,5 @@
 using Shouldly;
+using Vitrine.Evaluation;
 using Vitrine.Improvement.Ensembles;
 using Vitrine.Randomness;
 using Xunit;
@@ -19,7 +20,7 @@ public sealed class GreedySelectionTests
 
         counts[0].ShouldBeGreaterThan(0);
         counts[1].ShouldBeGreaterThan(0);
-        Hits(GreedySelection.Mean([first, second, alike], counts)).ShouldBe(3);
+        Hits(MeanProbabilities.Of([first, second, alike], counts)).ShouldBe(3);
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class GreedySelectionTests
 
         counts[0].ShouldBeGreaterThan(counts[1]);
         counts[1].ShouldBeGreaterThan(0);
-        Hits(GreedySelection.Mean([quiet, loud], counts)).ShouldBe(3);
+        Hits(MeanProbabilities.Of([quiet, loud], counts)).ShouldBe(3);
     }
 
     [Fact]
@@ -61,7 +62,7 @@ public sealed class GreedySelectionTests
         var labels = Enumerable.Range(0, 200).Select(_ => (ushort)generator.NextInt(4)).ToArray();
         var models = Enumerable.Range(0, 6).Select(_ => labels.SelectMany(label => Row(label, generator)).ToArray()).ToList();
 
-        var mean = GreedySelection.Mean(models, GreedySelection.Of(models, labels));
+        var mean = MeanProbabilities.Of(models, GreedySelection.Of(models, labels));
 
         Hits(mean, labels).ShouldBeGreaterThan(models.Max(model => Hits(model, labels)));
     }
