@@ -22,5 +22,5 @@ public sealed record SamplePlace(int Seed, int Number, int Attempt)
     /// <summary>Apart from all streams of training.</summary>
     private const ulong Stream = 20;
 
-    internal SplitMix64 NewGenerator() => new(SplitMix64.Derive((ulong)Seed, Stream, (ulong)Number, (ulong)Attempt));
+    internal SplitMix64 NewGenerator(ulong stream = Stream) => new(SplitMix64.Derive((ulong)Seed, stream, (ulong)Number, (ulong)Attempt));
 }

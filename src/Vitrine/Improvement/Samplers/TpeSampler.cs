@@ -16,12 +16,18 @@ public sealed class TpeSampler : ISampler
     /// <summary>Attempts at something that was not tried before; the ones after them are drawn from all there is.</summary>
     private const int AttemptCount = 10;
 
+    /// <summary>Apart from the sequence's own streams: which values of the start stay.</summary>
+    private const ulong StayStream = 24;
+
     private static readonly SobolSampler Startup = new();
 
     private static readonly RandomSampler Last = new();
 
-    /// <summary>Trials of a Sobol sequence before there is anything to learn from.</summary>
+    /// <summary>Trials of a Sobol sequence before there is anything to learn from; around where the space says that a study starts, if it does.</summary>
     public int StartupCount { get; init; } = 10;
+
+    /// <summary>Probability with which a parameter of those trials stays where it starts: what is known to do well is left in a few places at once, not in all.</summary>
+    public double StayProbability { get; init; } = 0.75;
 
     /// <summary>Points that are drawn and compared.</summary>
     public int CandidateCount { get; init; } = 24;
@@ -35,7 +41,7 @@ public sealed class TpeSampler : ISampler
     public Choice Sample(SearchSpace space, SamplePlace place, KnownTrials known)
     {
         if (known.Trials.Count < StartupCount)
-            return Startup.Sample(space, place, known);
+            return FirstOnes(space, place, known);
         if (place.Attempt >= AttemptCount)
             return Last.Sample(space, place, known);
         var goodCount = Math.Min((int)Math.Ceiling(GoodShare * known.Trials.Count(trial => trial.State != TrialState.Failed)), MaximumGoodCount);
@@ -49,5 +55,18 @@ public sealed class TpeSampler : ISampler
         // In a finite space the likeliest have soon been tried, and will not be tried again.
         return candidates.Where(candidate => !known.Trials.Any(trial => trial.Choice.Equals(candidate))).DefaultIfEmpty(candidates[0])
             .MaxBy(candidate => good.LogDensity(candidate) - bad.LogDensity(candidate))!;
+    }
+
+    private Choice FirstOnes(SearchSpace space, SamplePlace place, KnownTrials known)
+    {
+        var anywhere = Startup.Sample(space, place, known);
+        if (space.Start() is not { } start)
+            return anywhere;
+        var generator = place.NewGenerator(StayStream);
+        return space.Choose(parameter =>
+        {
+            var (stays, unit) = (generator.NextDouble() < StayProbability, generator.NextDouble());
+            return (stays ? start[parameter.Name] : null) ?? anywhere[parameter.Name] ?? parameter.FromUnit(unit); // one may exist in neither, between the conditions of both
+        });
     }
 }

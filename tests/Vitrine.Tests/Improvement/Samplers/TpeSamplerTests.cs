@@ -26,6 +26,21 @@ public sealed class TpeSamplerTests
     }
 
     [Fact]
+    public void Its_first_trials_keep_most_of_where_the_space_says_that_a_study_starts()
+    {
+        var start = DefaultSpace.Space.Start().ShouldNotBeNull();
+        var known = new KnownTrials([], [new Objective("accuracy", IsBetterHigh: true)]);
+        List<Choice> choices = [.. Enumerable.Range(1, 40).Select(number => new TpeSampler().Sample(DefaultSpace.Space, new SamplePlace(1, number, 0), known))];
+        var stays = choices.SelectMany(choice => start.Coordinates.Select(each => choice[each.Key] == each.Value)).Average(stays => stays ? 1.0 : 0);
+        stays.ShouldBeInRange(0.75, 0.85, "three quarters are kept, and of those that are drawn some fall where they were");
+        foreach (var parameter in DefaultSpace.Space.Parameters.Where(parameter => parameter.When is null))
+            choices.Select(choice => choice[parameter.Name]).Distinct().Count().ShouldBeGreaterThan(1, parameter.Name);
+        // what exists only under conditions that the start does not meet
+        choices.Count(choice => choice["learningRate of adamW"] is not null).ShouldBeGreaterThan(0);
+        choices.ShouldAllBe(choice => DefaultSpace.Space.FromJson(DefaultSpace.Space.ToJson(choice)).Equals(choice));
+    }
+
+    [Fact]
     public void Failures_keep_it_away_from_where_they_were()
     {
         // The best places fail: who forgets that comes back to them.
