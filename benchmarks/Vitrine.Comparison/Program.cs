@@ -82,17 +82,17 @@ static int RewritePresets(string root)
     return 0;
 }
 
-static async Task<int> MeasureSearchesAsync(bool isRecording, string root, CancellationToken cancellation)
+static async Task<int> MeasureSearchesAsync(Recording? recording, string root, CancellationToken cancellation)
 {
-    if (isRecording)
+    if (recording is not null)
     {
-        var recorded = await new TableRecording(root, TimeProvider.System).RunAsync(cancellation);
+        var recorded = await new TableRecording(recording, root, TimeProvider.System).RunAsync(cancellation);
         RecordedTableFile.Save(Path.Combine(root, "benchmarks/results", MachineFacts.Capture().FolderName), recorded);
     }
-    foreach (var folder in Documents.MachineFolders(root))
+    foreach (var (folder, table) in new SearchDocument(root).Tables())
     {
-        if (RecordedTableFile.Find(folder) is { } table)
-            OptunaSearches.Save(folder, await OptunaSearches.RunAsync(table, root, SearchOutcome.Seeds, SearchOutcome.DifferentCount, cancellation));
+        if (Grid.Of(table) is { } grid)
+            OptunaSearches.Save(folder, table.Name, await OptunaSearches.RunAsync(table, grid, root, SearchOutcome.Seeds, SearchOutcome.DifferentCount, cancellation));
     }
     return RewriteSearches(root);
 }

@@ -9,11 +9,18 @@ public sealed class SearchDocument(string root)
 {
     public static readonly MarkedSection Section = new("searches");
 
-    /// <summary>Of every machine that has a table, in the order of their folders.</summary>
+    /// <summary>Every table, by machine in the order of their folders.</summary>
     /// <exception cref="VitrineException">A file is damaged.</exception>
     public IReadOnlyList<(RecordedTable Table, IReadOnlyList<OptunaSearch> Optuna)> Load() =>
-        [.. Documents.MachineFolders(root).Select(folder => (RecordedTableFile.Find(folder)!, OptunaSearches.Load(folder))).Where(each => each.Item1 is not null)];
+        [.. Tables().Select(each => (each.Table, OptunaSearches.Load(each.Folder, each.Table.Name)))];
 
     /// <summary>The tables in English, as the document is.</summary>
-    public void Update() => Section.Rewrite(Path.Combine(root, Documents.Results), () => SearchTables.Write(Load().Select(machine => SearchOutcome.Of(machine.Table, machine.Optuna))));
+    public void Update() => Section.Rewrite(Path.Combine(root, Documents.Results), () => SearchTables.Write(Load().Select(each => SearchOutcome.Of(each.Table, each.Optuna))));
+
+    internal IEnumerable<(string Folder, RecordedTable Table)> Tables() =>
+        from folder in Documents.MachineFolders(root)
+        from recording in Recording.All
+        let table = RecordedTableFile.Find(folder, recording.Name)
+        where table is not null
+        select (folder, table);
 }

@@ -1,7 +1,7 @@
 namespace Vitrine.Comparison.Searches;
 
 /// <summary>What all samplers and pruners make of a recorded table. Vitrine's searches are made anew each time; Optuna's were kept.</summary>
-/// <param name="Samplers">Ours, as <c>improve</c> names them, <c>tpe</c> first and <c>random</c> last.</param>
+/// <param name="Samplers">Ours, as <c>improve</c> names them, <c>tpe</c> first and <c>random</c> last; none where the table is no grid.</param>
 /// <param name="OptunaSamplers">As they are, each followed by itself with its repeats left out.</param>
 /// <param name="Pruners">As <c>improve</c> names them, <c>asha</c> first and none at all last.</param>
 internal sealed record SearchOutcome(RecordedTable Table, IReadOnlyList<SamplerSummary> Samplers, IReadOnlyList<SamplerSummary> OptunaSamplers, IReadOnlyList<PrunerSummary> Pruners)
@@ -21,11 +21,12 @@ internal sealed record SearchOutcome(RecordedTable Table, IReadOnlyList<SamplerS
 
     internal static SearchOutcome Of(RecordedTable table, IReadOnlyList<OptunaSearch> optuna) => new(
         table,
-        [.. new[] { "tpe", "sobol", "random" }.Select(sampler => new SamplerSummary(table, sampler, [.. Seeds.Select(seed => Places(SearchReplay.Run(table, sampler, SearchReplay.Unpruned, seed, DifferentCount)))]))],
+        Grid.Of(table) is { } grid ? [.. SamplersOf(table, grid)] : [],
         [.. optuna.GroupBy(search => (search.Version, search.Sampler)).SelectMany(searches => OfOptuna(table, $"{searches.Key.Sampler} · Optuna {searches.Key.Version}", [.. searches]))],
         [.. PrunersOf(table)]);
 
-    private static IReadOnlyList<int> Places(IEnumerable<ReplayedTrial> trials) => [.. trials.Select(trial => trial.Recorded.Index)];
+    private static IEnumerable<SamplerSummary> SamplersOf(RecordedTable table, Grid grid) => new[] { "tpe", "sobol", "random" }.Select(sampler =>
+        new SamplerSummary(table, sampler, [.. Seeds.Select(seed => SamplerReplay.Run(table, grid, sampler, seed, DifferentCount))]));
 
     private static IEnumerable<SamplerSummary> OfOptuna(RecordedTable table, string name, IReadOnlyList<OptunaSearch> searches)
     {
@@ -35,8 +36,8 @@ internal sealed record SearchOutcome(RecordedTable Table, IReadOnlyList<SamplerS
 
     private static IEnumerable<PrunerSummary> PrunersOf(RecordedTable table)
     {
-        var whole = Seeds.Select(seed => SearchReplay.Run(table, "random", SearchReplay.Unpruned, seed, WholeTrialCount)).ToList();
-        return new[] { "asha", "hyperband", "median", SearchReplay.Unpruned }.Select(pruner =>
-            new PrunerSummary(table, pruner, [.. whole.Zip(Seeds, (search, seed) => (search, SearchReplay.Run(table, "random", pruner, seed, table.Trials.Count)))]));
+        var whole = Seeds.Select(seed => PrunerReplay.Run(table, PrunerReplay.Unpruned, seed, WholeTrialCount)).ToList();
+        return new[] { "asha", "hyperband", "median", PrunerReplay.Unpruned }.Select(pruner =>
+            new PrunerSummary(table, pruner, [.. whole.Zip(Seeds, (search, seed) => (search, PrunerReplay.Run(table, pruner, seed, table.Trials.Count)))]));
     }
 }

@@ -10,10 +10,10 @@ internal static class SearchTables
     private const double Points = 100;
 
     /// <returns>Markdown that ends with a line break.</returns>
-    internal static string Write(IEnumerable<SearchOutcome> machines) =>
-        string.Join("\n", machines.Select(outcome => string.Join("\n", Heading(outcome.Table), Samplers(outcome), Pruners(outcome))));
+    internal static string Write(IEnumerable<SearchOutcome> outcomes) =>
+        string.Join("\n", outcomes.SelectMany(outcome => outcome.Samplers.Count == 0 ? [Heading(outcome.Table), Pruners(outcome)] : new[] { Heading(outcome.Table), Samplers(outcome), Pruners(outcome) }));
 
-    private static string Heading(RecordedTable table) => SearchText.Heading.Fill(
+    private static string Heading(RecordedTable table) => (table.Name == Recording.Dense.Name ? SearchText.HeadingDense : SearchText.HeadingDefaultSpace).Fill(
         table.Trials.Count,
         table.Epochs,
         table.ValidationCount,
@@ -21,7 +21,9 @@ internal static class SearchTables
         table.Trials.Sum(trial => trial.Seconds) / 60,
         table.Machine.Processor,
         table.RecordedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        SearchOutcome.SeedCount) + "\n";
+        SearchOutcome.SeedCount,
+        (table.Subject.MaximumMultiplyAccumulates ?? 0) / 1e6,
+        table.ValidationCount * (1 - table.Subject.Start.ValidationShare) / table.Subject.Start.ValidationShare) + "\n";
 
     private static string Samplers(SearchOutcome outcome) => MarkdownTable.Write(
         [SearchText.Sampler, .. SearchOutcome.TrialCounts.Select(count => SearchText.AfterTrials.Fill(count)), SearchText.TrialsToNear.Fill(Points * SamplerSummary.Near, SearchOutcome.TrialCounts[^1])],

@@ -12,6 +12,10 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
     /// <summary>More often, nobody could read it.</summary>
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
+    private readonly long startedAt = now.GetTimestamp();
+
+    private readonly int endedBefore = study.Trials().Count(trial => trial.HasEnded);
+
     private long shownAt = now.GetTimestamp();
 
     private double? best = study.Best()?.Values[0];
@@ -44,7 +48,15 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
         var states = trials.CountBy(trial => trial.State).ToDictionary();
         var open = states.GetValueOrDefault(TrialState.Open);
         var standing = ImproveText.Standing.Fill(trials.Count - open, states.GetValueOrDefault(TrialState.Pruned), open);
-        return budget.SearchRemaining(trials) is { } time ? $"{standing} · {ProgressText.Remaining.Fill(Clock.Text(time))}" : standing;
+        return Remaining(trials) is { } time ? $"{standing} · {ProgressText.Remaining.Fill(Clock.Text(time))}" : standing;
+    }
+
+    /// <summary>Until no other trial is begun, or until as many as were asked for have ended at the pace so far. Null where nothing says.</summary>
+    private TimeSpan? Remaining(IReadOnlyList<TrialRecord> trials)
+    {
+        var ended = trials.Count(trial => trial.HasEnded);
+        TimeSpan? atThisPace = study.Settings.TrialCount is { } count && ended > endedBefore ? now.GetElapsedTime(startedAt) * (count - ended) / (ended - endedBefore) : null;
+        return budget.SearchRemaining(trials) is not { } time || atThisPace < time ? atThisPace : time;
     }
 
     private string Running(TrialRecord trial) => trial.Reports is [.., var last]

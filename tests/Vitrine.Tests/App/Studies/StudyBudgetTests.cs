@@ -50,16 +50,4 @@ public sealed class StudyBudgetTests
 
     private static TrialRecord Trial(int number, double accuracy, double seconds) =>
         new(number, new Choice(new Dictionary<string, double>())) { State = TrialState.Finished, Values = [accuracy], Seconds = seconds };
-
-    /// <summary>Runs only when it is told to.</summary>
-    private sealed class Stopwatch : TimeProvider
-    {
-        private long ticks;
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => ticks;
-
-        internal void Advance(TimeSpan span) => ticks += span.Ticks;
-    }
 }

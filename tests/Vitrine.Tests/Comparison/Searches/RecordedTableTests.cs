@@ -1,6 +1,5 @@
 using Shouldly;
 using Vitrine.Comparison.Searches;
-using Vitrine.Improvement.Spaces;
 using Vitrine.Inference;
 using Vitrine.Tests.Data;
 using Xunit;
@@ -11,44 +10,30 @@ public sealed class RecordedTableTests
 {
     private static readonly RecordedTable Table = RecordedTables.Table;
 
-    [Fact]
-    public void All_choices_are_there_once_and_each_finds_its_own_training()
-    {
-        Table.Trials.Count.ShouldBe(8);
-        foreach (var trial in Table.Trials)
-            Table.Find(new Choice(new Dictionary<string, double> { ["network.width"] = trial.Options[1], ["network.activation"] = trial.Options[2] })).ShouldBe(trial);
-    }
-
-    [Fact]
-    public void What_is_searched_has_an_order_where_there_are_numbers_and_nothing_that_never_varies()
-    {
-        var space = Table.SearchedSpace();
-
-        space.Parameters.Select(parameter => parameter.Name).ShouldBe(["network.width", "network.activation"]);
-        space.Parameters[0].ShouldBeOfType<IntegerParameter>().High.ShouldBe(3);
-        space.Parameters[1].ShouldBeOfType<OptionParameter>();
-    }
-
-    [Fact]
-    public void A_table_is_read_as_it_was_written()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_table_is_read_as_it_was_written(bool isGrid)
     {
         using var folder = new Folder();
+        var table = isGrid ? Table : RecordedTables.Drawn;
 
-        RecordedTableFile.Save(folder.Path, Table);
-        var read = RecordedTableFile.Find(folder.Path).ShouldNotBeNull();
+        RecordedTableFile.Save(folder.Path, table);
+        var read = RecordedTableFile.Find(folder.Path, table.Name).ShouldNotBeNull();
 
-        read.ValidationCount.ShouldBe(Table.ValidationCount);
-        read.Settings.Space.ShouldBe(Table.Settings.Space);
-        foreach (var (trial, written) in read.Trials.Zip(Table.Trials))
+        read.ValidationCount.ShouldBe(table.ValidationCount);
+        read.Settings.Space.ShouldBe(table.Settings.Space);
+        read.Trials.Count.ShouldBe(table.Trials.Count);
+        foreach (var (trial, written) in read.Trials.Zip(table.Trials))
         {
-            (trial.Index, trial.Seconds).ShouldBe((written.Index, written.Seconds));
+            (trial.Index, trial.Choice, trial.Seconds).ShouldBe((written.Index, written.Choice, written.Seconds));
             trial.CorrectCounts.ShouldBe(written.CorrectCounts);
         }
     }
 
     [Theory]
     [InlineData("dense,16,gelu,3.00,605,705", "dense,16,gelu,3.00,605")]
-    [InlineData("dense,16,gelu", "dense,32,gelu")]
+    [InlineData("dense,16,gelu", "dense,17,gelu")]
     [InlineData("605,705", "many,705")]
     [InlineData("dense,128,gelu,3.00,665,765,865\n", "")]
     public void A_damaged_table_says_which_it_is(string line, string damaged)
@@ -56,14 +41,14 @@ public sealed class RecordedTableTests
         using var language = new SpokenLanguage(Language.English);
         using var folder = new Folder();
         RecordedTableFile.Save(folder.Path, Table);
-        var file = Path.Combine(RecordedTableFile.SearchFolder(folder.Path), "table.csv");
+        var file = Path.Combine(RecordedTableFile.SearchFolder(folder.Path), "dense.csv");
         var text = File.ReadAllText(file);
         text.ShouldContain(line);
         File.WriteAllText(file, text.Replace(line, damaged, StringComparison.Ordinal));
 
-        Should.Throw<VitrineException>(() => RecordedTableFile.Find(folder.Path)).Message.ShouldContain("record it again");
+        Should.Throw<VitrineException>(() => RecordedTableFile.Find(folder.Path, Table.Name)).Message.ShouldContain("./benchmarks/search --record dense");
     }
 
     [Fact]
-    public void Without_a_table_there_is_none() => RecordedTableFile.Find("nowhere").ShouldBeNull();
+    public void Without_a_table_there_is_none() => RecordedTableFile.Find("nowhere", Table.Name).ShouldBeNull();
 }

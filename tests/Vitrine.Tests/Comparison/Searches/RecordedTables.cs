@@ -1,8 +1,10 @@
 using Vitrine.Comparison.Results;
 using Vitrine.Comparison.Searches;
+using Vitrine.Improvement.Samplers;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
 using Vitrine.Improvement.Trials;
+using Vitrine.Tests.Improvement.Spaces;
 using Vitrine.Training;
 
 namespace Vitrine.Tests.Comparison.Searches;
@@ -20,7 +22,8 @@ internal static class RecordedTables
     ]);
 
     internal static RecordedTable Table { get; } = new(
-        "./benchmarks/search --record",
+        "dense",
+        "./benchmarks/search --record dense",
         new MachineFacts("Processor 9", 2, 1L << 30, "Debian 12"),
         DateTimeOffset.UnixEpoch,
         new TrialSubject(Recipes.Seed, "fashion-mnist", new Dictionary<string, string> { ["images"] = "00" }, 28, 28, 10, "cpu", null, null),
@@ -28,13 +31,21 @@ internal static class RecordedTables
         ValidationCount,
         StartSeconds: 0)
     {
-        Trials = [.. RecordedTable.ChoicesOf(Space).Select((choice, index) => Trial(choice, index))],
+        Trials = [.. Grid.ChoicesOf(Space).Select((choice, index) => Trial(choice, index))],
+    };
+
+    /// <summary>A table that no sampler can search: drawn from a space of numbers, with a parameter that exists in some choices only.</summary>
+    internal static RecordedTable Drawn { get; } = Table with
+    {
+        Name = "default-space",
+        Settings = new StudySettings { Space = TestSpaces.Varied, MaximumStep = Epochs, TrialCount = 20 },
+        Trials = [.. Enumerable.Range(0, 20).Select(number => new RecordedTrial(
+            number, new RandomSampler().Sample(TestSpaces.Varied, new SamplePlace(1, number, 0), new KnownTrials([], [])), Epochs, [700 - number, 800, 850 + number]))],
     };
 
     private static RecordedTrial Trial(Choice choice, int index)
     {
-        int[] options = [.. Space.Parameters.Select(parameter => (int)choice[parameter.Name]!)];
-        var final = 800 + (20 * options[1]) + (5 * options[2]);
-        return new RecordedTrial(index, options, Epochs, [final - 200, final - 100, final]);
+        var final = 800 + (20 * (int)choice["network.width"]!) + (5 * (int)choice["network.activation"]!);
+        return new RecordedTrial(index, choice, Epochs, [final - 200, final - 100, final]);
     }
 }

@@ -70,9 +70,9 @@ public sealed class SearchSummaryTests
         RecordedTableFile.Save(folder.Path, Table);
         OptunaSearch[] searches = [new("3.1.0", "tpe", 1, [4, 4, 7]), new("3.1.0", "random", 2, [0])];
 
-        OptunaSearches.Save(folder.Path, searches);
+        OptunaSearches.Save(folder.Path, Table.Name, searches);
 
-        foreach (var (read, written) in OptunaSearches.Load(folder.Path).Zip(searches))
+        foreach (var (read, written) in OptunaSearches.Load(folder.Path, Table.Name).Zip(searches))
         {
             (read with { Places = written.Places }).ShouldBe(written);
             read.Places.ShouldBe(written.Places);
@@ -85,10 +85,10 @@ public sealed class SearchSummaryTests
         using var language = new SpokenLanguage(Language.English);
         using var folder = new Folder();
         RecordedTableFile.Save(folder.Path, Table);
-        OptunaSearches.Save(folder.Path, [new("3.1.0", "tpe", 1, [4])]);
+        OptunaSearches.Save(folder.Path, Table.Name, [new("3.1.0", "tpe", 1, [4])]);
         RecordedTableFile.Save(folder.Path, Table with { Trials = [.. Table.Trials.Select(trial => trial with { Seconds = 9 })] });
 
-        Should.Throw<VitrineException>(() => OptunaSearches.Load(folder.Path)).Message.ShouldContain("searches of another table");
+        Should.Throw<VitrineException>(() => OptunaSearches.Load(folder.Path, Table.Name)).Message.ShouldContain("searches of another table");
     }
 
     [Fact]
@@ -100,6 +100,18 @@ public sealed class SearchSummaryTests
 
         text.ShouldContain("| tpe · Optuna 3.1.0 | 0.00 (0.00–0.00) | 0.00 (0.00–0.00) | 0.00 (0.00–0.00) | 5 (5–5) |");
         text.ShouldContain("| tpe · Optuna 3.1.0, repeats not counted | 0.00 (0.00–0.00) | 0.00 (0.00–0.00) | 0.00 (0.00–0.00) | 2 (2–2) |");
+    }
+
+    [Fact]
+    public void A_table_that_no_sampler_can_search_has_rows_for_pruners_only()
+    {
+        using var language = new SpokenLanguage(Language.English);
+
+        var text = SearchTables.Write([SearchOutcome.Of(RecordedTables.Drawn, [])]);
+
+        text.ShouldStartWith("20 choices drawn by lot");
+        text.ShouldContain("| `asha` |");
+        text.ShouldNotContain("sampler");
     }
 
     private static ReplayedTrial Whole(int place) => new(Table.Trials[place], RecordedTables.Epochs);

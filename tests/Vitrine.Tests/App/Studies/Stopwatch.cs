@@ -1,0 +1,13 @@
+namespace Vitrine.Tests.App.Studies;
+
+/// <summary>Runs only when it is told to.</summary>
+internal sealed class Stopwatch : TimeProvider
+{
+    private long ticks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => ticks;
+
+    internal void Advance(TimeSpan span) => ticks += span.Ticks;
+}
