@@ -40,10 +40,10 @@ public sealed class TpeSampler : ISampler
 
     public Choice Sample(SearchSpace space, SamplePlace place, KnownTrials known)
     {
-        if (known.Trials.Count < StartupCount)
-            return FirstOnes(space, place, known);
         if (place.Attempt >= AttemptCount)
             return Last.Sample(space, place, known);
+        if (known.Trials.Count < StartupCount)
+            return FirstOnes(space, place, known);
         var goodCount = Math.Min((int)Math.Ceiling(GoodShare * known.Trials.Count(trial => trial.State != TrialState.Failed)), MaximumGoodCount);
         var best = TrialRanking.Of(known).Take(goodCount).Select(trial => trial.Number).ToHashSet();
         var good = new ParzenEstimator(space, known.Trials.Where(trial => best.Contains(trial.Number)));
