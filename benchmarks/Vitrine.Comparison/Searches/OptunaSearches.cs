@@ -49,9 +49,12 @@ public static class OptunaSearches
     public static IReadOnlyList<OptunaSearch> Load(string folder, string name)
     {
         var path = PathOf(folder, name);
+        if (!File.Exists(path))
+            return [];
+        var table = RecordedTableFile.Fingerprint(folder, name);
         try
         {
-            return File.Exists(path) ? [.. File.ReadLines(path).Skip(1).Select(line => Parse(line, RecordedTableFile.Fingerprint(folder, name), path))] : [];
+            return [.. File.ReadLines(path).Skip(1).Select(line => Parse(line, table, path))];
         }
         catch (Exception fault) when (fault is FormatException or IndexOutOfRangeException)
         {

@@ -12,11 +12,14 @@ internal static class PrunerReplay
 
     private const string Place = "place";
 
-    /// <summary>No two trials at once: each knows all before it.</summary>
+    /// <summary>All trainings of the table, to their ends.</summary>
+    /// <param name="seed">Of the order, which all pruners share.</param>
+    internal static IReadOnlyList<ReplayedTrial> RunWhole(RecordedTable table, int seed) => [.. Ordered(table, seed).Select(recorded => new ReplayedTrial(recorded, table.Epochs))];
+
+    /// <summary>All trainings of the table. No two trials at once: each knows all before it.</summary>
     /// <param name="pruner">As <c>improve --pruner</c>.</param>
     /// <param name="seed">Of the order, which all pruners share.</param>
-    /// <param name="trialCount">The first of that order.</param>
-    internal static IReadOnlyList<ReplayedTrial> Run(RecordedTable table, string pruner, int seed, int trialCount)
+    internal static IReadOnlyList<ReplayedTrial> Run(RecordedTable table, string pruner, int seed)
     {
         using var storage = SqliteStudyStorage.NewInMemory();
         var study = Study.Create(storage, new StudySettings
@@ -26,18 +29,23 @@ internal static class PrunerReplay
             Pruner = pruner,
             MaximumStep = table.Epochs,
             Overlap = 1,
-            TrialCount = trialCount,
+            TrialCount = table.Trials.Count,
         });
-        int[] order = [.. Enumerable.Range(0, table.Trials.Count)];
-        new SplitMix64((ulong)seed).Shuffle(order);
         var trials = new List<ReplayedTrial>();
-        foreach (var (number, place) in order.Take(trialCount).Index())
+        foreach (var (number, recorded) in Ordered(table, seed).Index())
         {
             // one at a time: a study reads all that are open whenever it is asked something
-            storage.TryAdd(new TrialRecord(number, new Choice(new Dictionary<string, double> { [Place] = place })));
-            trials.Add(CarryOut(table, table.Trials[place], study.Ask(nameof(PrunerReplay))!));
+            storage.TryAdd(new TrialRecord(number, new Choice(new Dictionary<string, double> { [Place] = recorded.Index })));
+            trials.Add(CarryOut(table, recorded, study.Ask(nameof(PrunerReplay))!));
         }
         return trials;
+    }
+
+    private static IEnumerable<RecordedTrial> Ordered(RecordedTable table, int seed)
+    {
+        int[] order = [.. Enumerable.Range(0, table.Trials.Count)];
+        new SplitMix64((ulong)seed).Shuffle(order);
+        return order.Select(place => table.Trials[place]);
     }
 
     private static ReplayedTrial CarryOut(RecordedTable table, RecordedTrial recorded, Trial trial)

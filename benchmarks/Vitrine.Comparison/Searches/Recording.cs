@@ -10,7 +10,8 @@ namespace Vitrine.Comparison.Searches;
 /// <param name="Name">As <c>--record</c> takes it, and of its files.</param>
 /// <param name="Start">What a choice does not set, and the share of the images that judges.</param>
 /// <param name="Space">What is chosen from.</param>
-internal sealed record Recording(string Name, Recipe Start, SearchSpace Space)
+/// <param name="Heading">What its table says of itself, in the current language.</param>
+internal sealed record Recording(string Name, Recipe Start, SearchSpace Space, Func<string> Heading)
 {
     /// <summary>A power of three, so that successive halving has all its rungs.</summary>
     private const int Epochs = 27;
@@ -26,8 +27,7 @@ internal sealed record Recording(string Name, Recipe Start, SearchSpace Space)
     /// <summary>Of a network, for one image.</summary>
     internal long? MaximumMultiplyAccumulates { get; init; }
 
-    /// <summary>Small dense networks around the preset <c>seed</c>. Most images judge: differences between neighbours in the table are small.</summary>
-    internal static Recording Dense { get; } = Whole("dense", Recipes.Seed with { ValidationShare = 0.7 }, new SearchSpace(
+    private static readonly SearchSpace DenseSpace = new(
     [
         new OptionParameter { Name = "network.kind", Options = ["dense"] },
         new OptionParameter { Name = "network.width", Options = [32, 64, 128] },
@@ -36,17 +36,24 @@ internal sealed record Recording(string Name, Recipe Start, SearchSpace Space)
         new OptionParameter { Name = "network.dropout", Options = [0, 0.2] },
         new OptionParameter { Name = "learningRate", Options = [0.001, 0.003, 0.01, 0.03, 0.1] },
         new OptionParameter { Name = "weightDecay", Options = [0.01, 0.1, 1] },
-    ]));
+    ]);
+
+    /// <summary>Small dense networks around the preset <c>seed</c>. Most images judge: differences between neighbours in the table are small.</summary>
+    internal static Recording Dense { get; } = new("dense", Recipes.Seed with { ValidationShare = 0.7 }, DenseSpace, () => SearchText.HeadingDense) { Choices = [.. Grid.ChoicesOf(DenseSpace)] };
 
     /// <summary>
-    /// Whatever <c>improve</c> chooses from, on a twentieth of the images. Without the start that is known to do well: searches would all begin with the best they find.
+    /// Whatever <c>improve</c> chooses from, on a tenth of the images, half of them to judge by. Without the start that is known to do well: searches would all begin with
+    /// the best they find.
     /// </summary>
     internal static Recording DefaultChoices { get; } = new(
-        "default-space", Recipes.Seed with { ValidationShare = 0.5 }, new SearchSpace([.. DefaultSpace.Space.Parameters.Select(parameter => parameter with { Start = null })]))
+        "default-space",
+        Recipes.Seed with { ValidationShare = 0.5 },
+        new SearchSpace([.. DefaultSpace.Space.Parameters.Select(parameter => parameter with { Start = null })]),
+        () => SearchText.HeadingDefaultSpace)
     {
         DrawnCount = 180,
         ImageShare = 0.1,
-        // what half an hour allows on a slow processor
+        // that of the network with which a study of the default space starts, the least that studies are limited to
         MaximumMultiplyAccumulates = new SearchedNetwork().ToArchitecture().Summarize(28, 28, 10).MultiplyAccumulates,
     };
 
@@ -64,6 +71,4 @@ internal sealed record Recording(string Name, Recipe Start, SearchSpace Space)
         MaximumStep = Epochs,
         TrialCount = Choices?.Count ?? DrawnCount,
     };
-
-    private static Recording Whole(string name, Recipe start, SearchSpace space) => new(name, start, space) { Choices = [.. Grid.ChoicesOf(space)] };
 }

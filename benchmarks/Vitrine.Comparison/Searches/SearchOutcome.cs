@@ -23,7 +23,7 @@ internal sealed record SearchOutcome(RecordedTable Table, IReadOnlyList<SamplerS
         table,
         Grid.Of(table) is { } grid ? [.. SamplersOf(table, grid)] : [],
         [.. optuna.GroupBy(search => (search.Version, search.Sampler)).SelectMany(searches => OfOptuna(table, $"{searches.Key.Sampler} · Optuna {searches.Key.Version}", [.. searches]))],
-        [.. PrunersOf(table)]);
+        PrunersOf(table));
 
     private static IEnumerable<SamplerSummary> SamplersOf(RecordedTable table, Grid grid) => new[] { "tpe", "sobol", "random" }.Select(sampler =>
         new SamplerSummary(table, sampler, [.. Seeds.Select(seed => SamplerReplay.Run(table, grid, sampler, seed, DifferentCount))]));
@@ -34,10 +34,16 @@ internal sealed record SearchOutcome(RecordedTable Table, IReadOnlyList<SamplerS
         yield return new SamplerSummary(table, name, [.. searches.Select(search => search.Places.Distinct().ToList())]) { IsWithoutRepeats = true };
     }
 
-    private static IEnumerable<PrunerSummary> PrunersOf(RecordedTable table)
+    private static IReadOnlyList<PrunerSummary> PrunersOf(RecordedTable table)
     {
-        var whole = Seeds.Select(seed => PrunerReplay.Run(table, PrunerReplay.Unpruned, seed, WholeTrialCount)).ToList();
-        return new[] { "asha", "hyperband", "median", PrunerReplay.Unpruned }.Select(pruner =>
-            new PrunerSummary(table, pruner, [.. whole.Zip(Seeds, (search, seed) => (search, PrunerReplay.Run(table, pruner, seed, table.Trials.Count)))]));
+        var whole = Seeds.Select(seed => PrunerReplay.RunWhole(table, seed)).ToList();
+        return
+        [
+            .. new[] { "asha", "hyperband", "median" }.Select(pruner => Summary(pruner, [.. Seeds.Select(seed => PrunerReplay.Run(table, pruner, seed))])),
+            Summary(PrunerReplay.Unpruned, whole),
+        ];
+
+        PrunerSummary Summary(string name, IReadOnlyList<IReadOnlyList<ReplayedTrial>> searches) =>
+            new(table, name, [.. whole.Zip(searches, (all, search) => ((IReadOnlyList<ReplayedTrial>)[.. all.Take(WholeTrialCount)], search))]);
     }
 }

@@ -13,7 +13,7 @@ internal static class SearchTables
     internal static string Write(IEnumerable<SearchOutcome> outcomes) =>
         string.Join("\n", outcomes.SelectMany(outcome => outcome.Samplers.Count == 0 ? [Heading(outcome.Table), Pruners(outcome)] : new[] { Heading(outcome.Table), Samplers(outcome), Pruners(outcome) }));
 
-    private static string Heading(RecordedTable table) => (table.Name == Recording.Dense.Name ? SearchText.HeadingDense : SearchText.HeadingDefaultSpace).Fill(
+    private static string Heading(RecordedTable table) => Recording.Named(table.Name).Heading().Fill(
         table.Trials.Count,
         table.Epochs,
         table.ValidationCount,

@@ -13,8 +13,6 @@ internal sealed class TableRecording(Recording recording, string root, TimeProvi
 {
     private const int WorkerCount = 2;
 
-    private const string FashionMnist = "fashion-mnist";
-
     /// <summary>From the root.</summary>
     private readonly string study = $".build/search/{recording.Name}";
 
@@ -47,7 +45,7 @@ internal sealed class TableRecording(Recording recording, string root, TimeProvi
     /// <summary>In one step: a study that was killed over it would lack trials.</summary>
     private async Task BeginAsync(StudyFolder folder, CancellationToken cancellation)
     {
-        var option = recording.ImageShare is { } share ? await WriteImagesAsync(share, cancellation) : FashionMnist;
+        var option = recording.ImageShare is { } share ? await WriteImagesAsync(share, cancellation) : FashionMnist.Option;
         var data = await OpenAsync(option, cancellation);
         var unfinished = new StudyFolder(folder.FullPath + ".unfinished");
         if (Directory.Exists(unfinished.FullPath))
@@ -65,11 +63,11 @@ internal sealed class TableRecording(Recording recording, string root, TimeProvi
     }
 
     /// <summary>A part of the training images as a data set of its own. What is called its test images are others of them, which nobody looks at.</summary>
-    /// <returns>Its folder, from the root.</returns>
+    /// <returns>Its folder, from the root: the recorded table names it, and no place on a machine.</returns>
     private async Task<string> WriteImagesAsync(double share, CancellationToken cancellation)
     {
         var folder = $"{study}-images";
-        var all = (await DatasetStore.OpenAsync(FashionMnist, cancellationToken: cancellation)).Train;
+        var all = (await DatasetStore.OpenAsync(FashionMnist.Option, cancellationToken: cancellation)).Train;
         var (rest, train) = Split.Stratified(all, share, recording.Start.Seed);
         var (_, test) = Split.Stratified(rest, share, recording.Start.Seed);
         Directory.CreateDirectory(Path.Combine(root, folder));

@@ -23,7 +23,7 @@ public sealed class TpeSampler : ISampler
 
     private static readonly RandomSampler Last = new();
 
-    /// <summary>Trials of a Sobol sequence before there is anything to learn from; around where the space says that a study starts, if it does.</summary>
+    /// <summary>Known trials from which on there is something to learn. Until then a Sobol sequence chooses, around where the space says that a study starts, if it does.</summary>
     public int StartupCount { get; init; } = 10;
 
     /// <summary>Probability with which a parameter of those trials stays where it starts: what is known to do well is left in a few places at once, not in all.</summary>
@@ -66,7 +66,7 @@ public sealed class TpeSampler : ISampler
         return space.Choose(parameter =>
         {
             var (stays, unit) = (generator.NextDouble() < StayProbability, generator.NextDouble());
-            return (stays ? start[parameter.Name] : null) ?? anywhere[parameter.Name] ?? parameter.FromUnit(unit); // one may exist in neither, between the conditions of both
+            return (stays ? start[parameter.Name] : null) ?? anywhere[parameter.Name] ?? parameter.FromUnit(unit); // the sequence's point may lack what this choice has
         });
     }
 }

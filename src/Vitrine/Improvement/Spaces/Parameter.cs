@@ -27,7 +27,7 @@ public abstract record Parameter
     /// <summary>What earlier parameters must be for this one to exist: of each the values that allow it. Null where it always exists.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<JsonNode>>? When { get; init; }
 
-    /// <summary>Its value in the first trial. Null leaves that trial to the sampler, with all of its parameters.</summary>
+    /// <summary>Its value in the first trial, around which <c>tpe</c> begins to look. Null leaves that trial to the sampler, with all of its parameters.</summary>
     public JsonNode? Start { get; init; }
 
     /// <summary>How many different coordinates there are; infinite for a real number.</summary>

@@ -2,6 +2,7 @@ using Shouldly;
 using Vitrine.App.Studies;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Improvement.Studies;
+using Vitrine.Tests.Data;
 using Xunit;
 
 namespace Vitrine.Tests.App.Studies;
@@ -9,7 +10,7 @@ namespace Vitrine.Tests.App.Studies;
 public sealed class StudyBudgetTests
 {
     private static readonly TimeSpan Half = TimeSpan.FromMinutes(30);
-    private readonly Stopwatch time = new();
+    private readonly SettableTimestamps time = new();
 
     [Fact]
     public void What_is_kept_for_the_end_is_that_of_the_best_trials_and_not_of_the_longest()

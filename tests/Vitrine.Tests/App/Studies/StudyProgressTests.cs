@@ -13,7 +13,7 @@ namespace Vitrine.Tests.App.Studies;
 /// <summary>What somebody at a terminal sees of a study while it goes on.</summary>
 public sealed class StudyProgressTests
 {
-    private readonly Stopwatch time = new();
+    private readonly SettableTimestamps time = new();
     private readonly Display display = new();
 
     [Fact]

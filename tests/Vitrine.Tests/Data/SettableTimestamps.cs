@@ -1,7 +1,7 @@
-namespace Vitrine.Tests.App.Studies;
+namespace Vitrine.Tests.Data;
 
 /// <summary>Runs only when it is told to.</summary>
-internal sealed class Stopwatch : TimeProvider
+internal sealed class SettableTimestamps : TimeProvider
 {
     private long ticks;
 
