@@ -51,7 +51,7 @@ public static class RecordedTableFile
         }
         catch (Exception fault) when (fault is JsonException or FormatException or VitrineException)
         {
-            throw new VitrineException(FailureKind.DataOrModel, SearchText.DamagedTable.Fill(lines, fault.Message.TrimEnd('.'), name), fault);
+            throw new VitrineException(FailureKind.DataOrModel, SearchText.DamagedTable.Fill(Path.Combine(SearchFolder(folder), name), fault.Message.TrimEnd('.'), name), fault);
         }
     }
 
@@ -65,11 +65,11 @@ public static class RecordedTableFile
         if (cells.Length != parameters.Count + 1 + table.Epochs)
             throw new FormatException(SearchText.WrongLine.Fill(index + 2));
         var values = parameters.Zip(cells).ToDictionary(each => each.First, each => each.Second);
-        return new RecordedTrial(
-            index,
-            table.Settings.Space.Choose(parameter => CoordinateOf(parameter, values[parameter]) ?? throw new FormatException(SearchText.WrongLine.Fill(index + 2))),
-            double.Parse(cells[parameters.Count], CultureInfo.InvariantCulture),
-            [.. cells.Skip(parameters.Count + 1).Select(cell => int.Parse(cell, NumberStyles.None, CultureInfo.InvariantCulture))]);
+        var choice = table.Settings.Space.Choose(parameter => CoordinateOf(parameter, values[parameter]) ?? throw new FormatException(SearchText.WrongLine.Fill(index + 2)));
+        int[] counts = [.. cells.Skip(parameters.Count + 1).Select(cell => int.TryParse(cell, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : int.MaxValue)];
+        return parameters.Select(parameter => CellOf(parameter, choice)).SequenceEqual(cells.Take(parameters.Count)) && counts.All(count => count <= table.ValidationCount)
+            ? new RecordedTrial(index, choice, double.Parse(cells[parameters.Count], CultureInfo.InvariantCulture), counts)
+            : throw new FormatException(SearchText.WrongLine.Fill(index + 2));
     }
 
     /// <summary>Empty where the parameter does not exist in the choice.</summary>
@@ -77,7 +77,7 @@ public static class RecordedTableFile
 
     private static double? CoordinateOf(Parameter parameter, string cell) => parameter is OptionParameter option
         ? option.Options.Index().Where(each => each.Item.ToString() == cell).Select(each => (double?)each.Index).FirstOrDefault()
-        : parameter.CoordinateOf(JsonValue.Create(double.Parse(cell, CultureInfo.InvariantCulture)));
+        : double.TryParse(cell, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? parameter.CoordinateOf(JsonValue.Create(number)) : null;
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

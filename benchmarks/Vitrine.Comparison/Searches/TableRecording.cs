@@ -23,15 +23,17 @@ internal sealed class TableRecording(Recording recording, string root, TimeProvi
             await BeginAsync(folder, cancellation);
         using var storage = new SqliteStudyStorage(folder.Database);
         var (settings, subject) = (storage.ReadSettings()!, TrialSubject.Load(storage));
-        var known = storage.ReadTrials().Count(trial => trial.HasEnded);
+        var known = storage.ReadTrials().Where(trial => trial.HasEnded).Select(trial => trial.Number).ToHashSet();
+        if (known.Count == settings.TrialCount)
+            throw VitrineException.InvalidUsage(SearchText.RecordedAlready.Fill(folder.FullPath));
         var start = time.GetTimestamp();
         await CarryOutAsync(cancellation);
         var elapsed = time.GetElapsedTime(start).TotalSeconds;
         var data = await OpenAsync(subject.DataOption, cancellation);
-        var (_, held) = Split.Stratified(data.Train, recording.Start.ValidationShare, recording.Start.Seed);
+        var (_, held) = Split.Stratified(data.Train, subject.Start.ValidationShare, subject.Start.Seed);
         List<RecordedTrial> trials = [.. storage.ReadTrials().Select(trial => Recorded(trial, settings, held.Count))];
         return new RecordedTable(
-            recording.Name, $"./benchmarks/search --record {recording.Name}", MachineFacts.Capture(), time.GetUtcNow(), subject, settings, held.Count, StartSeconds([.. trials.Skip(known)], elapsed))
+            recording.Name, $"./benchmarks/search --record {recording.Name}", MachineFacts.Capture(), time.GetUtcNow(), subject, settings, held.Count, StartSeconds([.. trials.Where(trial => !known.Contains(trial.Index))], elapsed))
         {
             Trials = trials,
         };
@@ -40,7 +42,7 @@ internal sealed class TableRecording(Recording recording, string root, TimeProvi
     /// <summary>What the workers' time was beside training, for each trial.</summary>
     /// <param name="trials">Those trained now, after what an interrupted recording had.</param>
     private static double StartSeconds(IReadOnlyList<RecordedTrial> trials, double elapsed) =>
-        trials.Count == 0 ? 0 : Math.Round(((elapsed * WorkerCount) - trials.Sum(trial => trial.Seconds)) / trials.Count, 1);
+        Math.Round(((elapsed * WorkerCount) - trials.Sum(trial => trial.Seconds)) / trials.Count, 1);
 
     /// <summary>In one step: a study that was killed over it would lack trials.</summary>
     private async Task BeginAsync(StudyFolder folder, CancellationToken cancellation)

@@ -18,6 +18,9 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
 
     private long shownAt = now.GetTimestamp();
 
+    /// <summary>Of the trial that ended last, and how many had by then.</summary>
+    private (long At, int Count)? lastEnd;
+
     private double? best = study.Best()?.Values[0];
 
     public void TrialStarted(TrialRecord trial)
@@ -54,9 +57,19 @@ internal sealed class StudyProgress(Study study, IProgressDisplay display, Study
     /// <summary>Until no other trial is begun, or until as many as were asked for have ended at the pace so far. Null where nothing says.</summary>
     private TimeSpan? Remaining(IReadOnlyList<TrialRecord> trials)
     {
-        var ended = trials.Count(trial => trial.HasEnded);
-        TimeSpan? atThisPace = study.Settings.TrialCount is { } count && ended > endedBefore ? now.GetElapsedTime(startedAt) * (count - ended) / (ended - endedBefore) : null;
+        var atThisPace = AtThisPace(trials.Count(trial => trial.HasEnded));
         return budget.SearchRemaining(trials) is not { } time || atThisPace < time ? atThisPace : time;
+    }
+
+    private TimeSpan? AtThisPace(int ended)
+    {
+        if (study.Settings.TrialCount is not { } count || ended == endedBefore)
+            return null;
+        if (lastEnd?.Count != ended)
+            lastEnd = (now.GetTimestamp(), ended);
+        // the pace up to the last end: it does not slow down while the next one is awaited
+        var all = now.GetElapsedTime(startedAt, lastEnd.Value.At) * (count - ended) / (ended - endedBefore);
+        return TimeSpan.FromTicks(Math.Max(0, (all - now.GetElapsedTime(lastEnd.Value.At)).Ticks));
     }
 
     private string Running(TrialRecord trial) => trial.Reports is [.., var last]

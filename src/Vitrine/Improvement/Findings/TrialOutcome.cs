@@ -15,26 +15,29 @@ public sealed record TrialOutcome(TrialRecord Trial, double Value)
     /// <returns>By number; empty while no trial has finished.</returns>
     public static IReadOnlyList<TrialOutcome> Of(IReadOnlyList<TrialRecord> trials)
     {
-        var finished = trials.Where(trial => trial.State == TrialState.Finished).ToList();
-        if (finished.Count == 0)
+        var known = trials.Where(trial => trial.State is TrialState.Finished or TrialState.Pruned).ToList();
+        if (!known.Any(trial => trial.State == TrialState.Finished))
             return [];
-        var toEnd = finished.SelectMany(trial => trial.Reports.Select(report => (report.Step, report.Value, End: trial.Values[0])))
-            .GroupBy(each => each.Step).ToDictionary(group => group.Key, group => Line([.. group.Select(each => (each.Value, each.End))]));
-        return
-        [
-            .. trials.Where(trial => trial.State is TrialState.Finished or TrialState.Pruned)
-                .Select(trial => new TrialOutcome(trial, trial.State == TrialState.Finished ? trial.Values[0] : End(trial.Reports[^1]))),
-        ];
-
-        double End(TrialReport last) => toEnd.TryGetValue(last.Step, out var line) ? line(last.Value) : last.Value;
+        var lines = known.SelectMany(trial => trial.Reports.Select(report => (report.Step, report.Value, Trial: trial))).GroupBy(each => each.Step).ToDictionary(
+            group => group.Key,
+            group => Line([.. group.Where(each => each.Trial.State == TrialState.Finished).Select(each => (each.Value, each.Trial.Values[0]))], [.. group.Select(each => each.Value)]));
+        return [.. known.Select(trial => new TrialOutcome(trial, trial.State == TrialState.Finished ? trial.Values[0] : lines[trial.Reports[^1].Step](trial.Reports[^1].Value)))];
     }
 
-    /// <summary>By least squares. Who is behind catches up in part at most: the line neither falls nor is steeper than one to one.</summary>
-    private static Func<double, double> Line(IReadOnlyList<(double Report, double End)> points)
+    /// <summary>
+    /// By least squares, between level and one to one: who is behind catches up in part at most. The finished ones are few and alike, so one more is thought of, as far off as trials
+    /// are at this step, that stays as far behind as it was: it decides where the others say little.
+    /// </summary>
+    /// <param name="finished">Reports and ends.</param>
+    /// <param name="reports">Of all trials, at the same step.</param>
+    private static Func<double, double> Line(IReadOnlyList<(double Report, double End)> finished, IReadOnlyList<double> reports)
     {
-        var (report, end) = (points.Average(point => point.Report), points.Average(point => point.End));
-        var variance = points.Sum(point => (point.Report - report) * (point.Report - report));
-        var slope = variance > 0 ? Math.Clamp(points.Sum(point => (point.Report - report) * (point.End - end)) / variance, 0, 1) : 1;
+        if (finished.Count == 0)
+            return value => value;
+        var (report, end, mean) = (finished.Average(point => point.Report), finished.Average(point => point.End), reports.Average());
+        var prior = reports.Average(value => (value - mean) * (value - mean));
+        var (variance, covariance) = (finished.Sum(point => (point.Report - report) * (point.Report - report)), finished.Sum(point => (point.Report - report) * (point.End - end)));
+        var slope = prior > 0 ? Math.Clamp((covariance + prior) / (variance + prior), 0, 1) : 1;
         return value => end + (slope * (value - report));
     }
 }

@@ -35,6 +35,23 @@ public sealed class StudyProgressTests
     }
 
     [Fact]
+    public void Time_runs_down_while_a_trial_is_awaited()
+    {
+        using var language = new SpokenLanguage(Language.English);
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Create(storage, trialCount: 3);
+        var progress = Progress(study, limit: null);
+        time.Advance(TimeSpan.FromSeconds(60));
+        Finish(study.Ask("one")!, 0.9);
+        foreach (var left in new[] { "2:00", "1:20", "0:40", "0:00", "0:00" })
+        {
+            progress.Progressed(study.Trials());
+            display.Lines[0].ShouldEndWith($"{left} left");
+            time.Advance(TimeSpan.FromSeconds(40));
+        }
+    }
+
+    [Fact]
     public void What_another_process_had_done_before_says_nothing_of_the_pace()
     {
         using var language = new SpokenLanguage(Language.English);

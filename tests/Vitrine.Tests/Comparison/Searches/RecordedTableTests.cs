@@ -35,6 +35,8 @@ public sealed class RecordedTableTests
     [InlineData("dense,16,gelu,3.00,605,705", "dense,16,gelu,3.00,605")]
     [InlineData("dense,16,gelu", "dense,17,gelu")]
     [InlineData("605,705", "many,705")]
+    [InlineData("605,705", "1001,705")]
+    [InlineData("605,705", "99999999999,705")]
     [InlineData("dense,128,gelu,3.00,665,765,865\n", "")]
     public void A_damaged_table_says_which_it_is(string line, string damaged)
     {
@@ -47,6 +49,19 @@ public sealed class RecordedTableTests
         File.WriteAllText(file, text.Replace(line, damaged, StringComparison.Ordinal));
 
         Should.Throw<VitrineException>(() => RecordedTableFile.Find(folder.Path, Table.Name)).Message.ShouldContain("./benchmarks/search --record dense");
+    }
+
+    [Fact]
+    public void A_value_of_a_parameter_that_its_choice_does_not_have_is_damage()
+    {
+        using var folder = new Folder();
+        RecordedTableFile.Save(folder.Path, RecordedTables.Drawn);
+        var file = Path.Combine(RecordedTableFile.SearchFolder(folder.Path), "default-space.csv");
+        var text = File.ReadAllText(file);
+        text.ShouldContain(",adamW,,");
+        File.WriteAllText(file, text.Replace(",adamW,,", ",adamW,0.9,", StringComparison.Ordinal));
+
+        Should.Throw<VitrineException>(() => RecordedTableFile.Find(folder.Path, "default-space")).Message.ShouldContain("./benchmarks/search --record default-space");
     }
 
     [Fact]

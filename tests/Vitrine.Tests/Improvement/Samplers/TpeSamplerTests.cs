@@ -66,6 +66,29 @@ public sealed class TpeSamplerTests
         study.HasEnded().ShouldBeTrue();
     }
 
+    [Fact]
+    public void A_start_keeps_a_study_from_nothing_that_can_be_tried()
+    {
+        var space = new SearchSpace([.. Enumerable.Range(0, 3).Select(i => new OptionParameter { Name = $"x{i}", Options = ["a", "b"], Start = "a" })]);
+        foreach (var seed in Enumerable.Range(1, 20))
+        {
+            TriedOf(space, seed, _ => true).ShouldBe(8, "all there are");
+            TriedOf(space, seed, choice => choice.Coordinates.Values.All(option => option == 1)).ShouldBe(1, "the farthest from the start");
+        }
+    }
+
+    private static int TriedOf(SearchSpace space, int seed, Func<Choice, bool> isUsable)
+    {
+        using var storage = SqliteStudyStorage.NewInMemory();
+        var study = Study.Create(storage, new StudySettings { Space = space, Seed = seed, MaximumStep = 1, Overlap = 1 }, isUsable);
+        while (study.Ask("one") is { } trial)
+        {
+            trial.Report(1, 0.5);
+            trial.Finish([0.5], 1);
+        }
+        return study.Trials().Count;
+    }
+
     private static double Loss(Choice choice) => Enumerable.Range(0, 4).Sum(i => Math.Pow(choice[$"x{i}"]!.Value - 1, 2)) + (choice["sign"] == 1 ? 0 : 5);
 
     private static double Best(ISampler sampler, int seed, Func<Choice, double> loss) => Trials(sampler, seed, loss).Min(trial => trial.Values[0]);
