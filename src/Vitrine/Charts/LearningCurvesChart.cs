@@ -69,7 +69,7 @@ public static class LearningCurvesChart
     {
         area.Top = canvas.DrawLines(curves.Name, area, ChartTheme.TextSize, ChartTheme.Ink, bold: true);
         var note = ChartsText.BestAndLast.Fill(curves.Write(curves.BestValue), curves.BestEpoch, curves.Write(curves.Validation[^1]));
-        area.Top = canvas.DrawLines(note, area, ChartTheme.TickSize, ChartTheme.MutedInk);
+        area.Top = canvas.DrawLines(note, area, ChartTheme.TickSize, ChartTheme.MutedInk) + (ChartTheme.TickSize / 2); // a label may stand beside the upper edge
         using var plot = Plot(curves);
         canvas.DrawPlot(plot, area);
     }
