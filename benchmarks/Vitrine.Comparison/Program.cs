@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Vitrine.Comparison;
 using Vitrine.Comparison.Contestants;
+using Vitrine.Comparison.Latency;
 using Vitrine.Comparison.Measuring;
 using Vitrine.Comparison.Presets;
 using Vitrine.Comparison.Reporting;
@@ -15,6 +16,7 @@ try
     var command = new CommandLine().Create(MeasureAsync, Rewrite);
     command.Subcommands.Add(new PresetsCommand().Create(MeasurePresetsAsync, RewritePresets));
     command.Subcommands.Add(new SearchCommand().Create(MeasureSearchesAsync, RewriteSearches));
+    command.Subcommands.Add(new LatencyCommand().Create(MeasureLatencyAsync, RewriteLatency));
     return await command.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 }
 catch (VitrineException fault)
@@ -100,6 +102,21 @@ static async Task<int> MeasureSearchesAsync(Recording? recording, string root, C
 static int RewriteSearches(string root)
 {
     new SearchDocument(root).Update();
+    Console.Error.WriteLine(Documents.Results);
+    return 0;
+}
+
+static async Task<int> MeasureLatencyAsync(int rounds, double seconds, string root, CancellationToken cancellation)
+{
+    var dataset = await FashionMnist.LoadAsync(cancellationToken: cancellation);
+    var result = new LatencyRun(root, rounds, seconds, TimeProvider.System, Console.Error.WriteLine).Run(dataset, cancellation);
+    LatencyFile.Save(Path.Combine(root, "benchmarks/results", result.Machine.FolderName), result);
+    return RewriteLatency(root);
+}
+
+static int RewriteLatency(string root)
+{
+    new LatencyDocument(root).Update();
     Console.Error.WriteLine(Documents.Results);
     return 0;
 }

@@ -6,10 +6,10 @@ namespace Vitrine.Inference;
 public sealed class VitrineException : Exception
 {
     public VitrineException(FailureKind kind, string message)
-        : base(message) => Kind = kind;
+        : base(OneLine(message)) => Kind = kind;
 
     public VitrineException(FailureKind kind, string message, Exception innerException)
-        : base(message, innerException) => Kind = kind;
+        : base(OneLine(message), innerException) => Kind = kind;
 
     public FailureKind Kind { get; }
 
@@ -18,4 +18,8 @@ public sealed class VitrineException : Exception
     public static VitrineException InvalidUsage(string message) => new(FailureKind.Usage, message);
 
     public static VitrineException Failure(string message) => new(FailureKind.Failed, message);
+
+    /// <summary>What is quoted of a file or of a library may have line ends, and signs that would move a terminal's cursor.</summary>
+    private static string OneLine(string message) =>
+        message.Any(char.IsControl) ? string.Join(' ', message.Split([.. message.Where(char.IsControl).Distinct()], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : message;
 }

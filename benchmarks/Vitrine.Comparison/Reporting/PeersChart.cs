@@ -65,8 +65,8 @@ public static class PeersChart
 
     private static void SetSecondsAxis(Plot plot, IReadOnlyList<ContestantSummary> rows)
     {
-        var longest = rows.SelectMany(row => row.SecondsTo.Values).Where(double.IsFinite).DefaultIfEmpty(Ticks[^1]).Max();
-        plot.Axes.SetLimitsX(Math.Log10(0.7), Math.Log10(longest * 1.4));
+        List<double> reached = [.. rows.SelectMany(row => row.SecondsTo.Values).Where(double.IsFinite).DefaultIfEmpty(Ticks[^1])];
+        plot.Axes.SetLimitsX(Math.Log10(Math.Min(1, reached.Min()) / 1.4), Math.Log10(reached.Max() * 1.4));
         plot.Axes.Bottom.TickGenerator = new NumericManual([.. Ticks.Select(Math.Log10)], [.. Ticks.Select(tick => ComparisonText.Number.Fill(tick))]);
         plot.XLabel(ComparisonText.SecondsAxis);
     }

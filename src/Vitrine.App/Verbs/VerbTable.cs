@@ -20,6 +20,8 @@ internal static class VerbTable
         new AverageVerb(),
         new ImproveVerb(),
         new PredictVerb(),
+        new ExportVerb(),
+        new VerifyVerb(),
         new RunsVerb(),
         new DoctorVerb(),
     ];

@@ -20,7 +20,7 @@ public sealed class BundleReader
         var path = Path.Combine(folder, BundleFiles.Manifest);
         if (!File.Exists(path))
             throw VitrineException.InvalidData(BundleText.NoManifest.Fill(folder));
-        var reader = new BundleReader(folder, ManifestReader.Read(path));
+        var reader = new BundleReader(folder, ManifestReader.Read(path, File.ReadAllBytes(path)));
         if (reader.Manifest.Files.Keys.FirstOrDefault(name => !File.Exists(Path.Combine(folder, name))) is { } missing)
             throw VitrineException.InvalidData(BundleText.MissingFile.Fill(folder, missing));
         return reader;
@@ -39,20 +39,7 @@ public sealed class BundleReader
 
     /// <summary>The images that prove the bundle, and the trained model's answers.</summary>
     /// <exception cref="VitrineException">probe.json is missing, altered, damaged or of other sizes than the manifest's.</exception>
-    public Probe ReadProbe()
-    {
-        VerifyFile(BundleFiles.Probe);
-        var path = Path.Combine(Folder, BundleFiles.Probe);
-        var probe = ManifestReader.ReadJson(path, root => new Probe(
-            root["pixels"].Bytes,
-            [.. root["logits"].Items(Row)],
-            [.. root["probabilities"].Items(Row)]));
-        var (height, width, classCount) = (Manifest.Input.Height, Manifest.Input.Width, Manifest.Classes.Count);
-        return probe.IsOf(height, width, classCount)
-            ? probe
-            : throw VitrineException.InvalidData(BundleText.WrongProbe.Fill(
-                path, probe.Pixels.Length, probe.Logits.Length, probe.Probabilities.Length, height, width, classCount));
-    }
+    public Probe ReadProbe() => ManifestReader.ReadProbe(Path.Combine(Folder, BundleFiles.Probe), ReadFile(BundleFiles.Probe), Manifest);
 
     /// <summary>Checks every listed file against its hash.</summary>
     /// <exception cref="VitrineException">A file was altered; the first in the manifest's order is named.</exception>
@@ -61,8 +48,6 @@ public sealed class BundleReader
         foreach (var name in Manifest.Files.Keys)
             VerifyFile(name);
     }
-
-    private static float[] Row(JsonMember row) => [.. row.Items(value => (float)value.Number)];
 
     /// <summary>Checks one listed file against its hash.</summary>
     /// <exception cref="VitrineException">It is not listed, or was altered.</exception>

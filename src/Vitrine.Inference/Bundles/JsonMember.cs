@@ -12,7 +12,7 @@ internal readonly record struct JsonMember(JsonElement Element, string Path)
     /// <summary>A member that must be there.</summary>
     internal JsonMember this[string name] => Find(name) ?? throw Wrong($"{Path}.{name}");
 
-    internal string Text => Element.ValueKind == JsonValueKind.String ? Element.GetString()! : throw Wrong(Path);
+    internal string Text => Element.ValueKind == JsonValueKind.String ? Letters() : throw Wrong(Path);
 
     internal int Integer => Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out var value) ? value : throw Wrong(Path);
 
@@ -53,6 +53,19 @@ internal readonly record struct JsonMember(JsonElement Element, string Path)
         foreach (var member in Element.EnumerateObject())
             texts[member.Name] = new JsonMember(member.Value, $"{Path}.{member.Name}").Text;
         return texts;
+    }
+
+    /// <summary>JSON's grammar looks at bytes alone: what they stand for may be no letters.</summary>
+    private string Letters()
+    {
+        try
+        {
+            return Element.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Wrong(Path);
+        }
     }
 
     private static JsonException Wrong(string path) => new(message: null, path, lineNumber: null, bytePositionInLine: null);

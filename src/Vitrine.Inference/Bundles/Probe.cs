@@ -39,6 +39,9 @@ public sealed record Probe(byte[] Pixels, float[][] Logits, float[][] Probabilit
         && Probabilities.Length == Logits.Length
         && Logits.Concat(Probabilities).All(row => row.Length == classCount);
 
-    private static double LargestDifference(float[] expected, float[] actual) =>
-        expected.Zip(actual, (first, second) => (double)MathF.Abs(first - second)).DefaultIfEmpty().Max();
+    /// <summary>What is no number is as far as can be: <see cref="Enumerable.Max(IEnumerable{double})"/> would pass it over.</summary>
+    private static double LargestDifference(float[] expected, float[] actual) => expected
+        .Zip(actual, (first, second) => (double)MathF.Abs(first - second))
+        .Select(difference => double.IsNaN(difference) ? double.PositiveInfinity : difference)
+        .DefaultIfEmpty().Max();
 }

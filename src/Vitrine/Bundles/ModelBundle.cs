@@ -46,25 +46,40 @@ public static class ModelBundle
     public static TrainedModel Load(string folder)
     {
         var bundle = BundleReader.Open(folder);
-        var manifest = bundle.Manifest;
-        var architecture = ArchitectureOf(bundle);
         bundle.VerifyFile(BundleFiles.Weights);
         var (weights, _) = SafetensorsFile.Read(Path.Combine(folder, BundleFiles.Weights));
+        return ModelOf(bundle.Manifest, weights, folder);
+    }
+
+    /// <summary>A model from its description and weights.</summary>
+    /// <param name="place">Where both were found, for errors.</param>
+    /// <exception cref="VitrineException">The network is none, or its weights are missing or of other shapes.</exception>
+    internal static TrainedModel ModelOf(BundleManifest manifest, IReadOnlyDictionary<string, Weight> weights, string place)
+    {
+        var architecture = ArchitectureOf(manifest, place);
+        foreach (var (name, specification) in architecture.WeightsFor(manifest.Input.Height, manifest.Input.Width))
+        {
+            if (!weights.TryGetValue(name, out var weight))
+                throw VitrineException.InvalidData(BundlesText.MissingWeight.Fill(place, name));
+            if (!weight.Shape.SequenceEqual(specification.Shape))
+                throw VitrineException.InvalidData(BundlesText.WrongWeight.Fill(place, name, string.Join(", ", weight.Shape), string.Join(", ", specification.Shape)));
+        }
         return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes)
         {
             TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off,
         };
     }
 
-    private static Architecture ArchitectureOf(BundleReader bundle)
+    private static Architecture ArchitectureOf(BundleManifest manifest, string place)
     {
         try
         {
-            return bundle.Manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
+            var architecture = manifest.Architecture.Deserialize<Architecture>() ?? throw new JsonException("null");
+            return architecture.For(manifest.Input.Height, manifest.Input.Width, manifest.Classes.Count);
         }
-        catch (Exception problem) when (problem is JsonException or VitrineException)
+        catch (Exception problem) when (problem is JsonException or VitrineException or OverflowException)
         {
-            throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(bundle.Folder, problem.Message.TrimEnd('.')), problem);
+            throw new VitrineException(FailureKind.DataOrModel, BundlesText.BadArchitecture.Fill(place, problem.Message.TrimEnd('.')), problem);
         }
     }
 

@@ -21,16 +21,20 @@ public static class SafetensorsFile
     /// <param name="tensors">By name, written in this order.</param>
     /// <param name="metadata">Any strings.</param>
     public static void Write(string path, IReadOnlyDictionary<string, Weight> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
-        AtomicFile.Write(path, stream =>
-        {
-            var header = Header(tensors, metadata);
-            Span<byte> length = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var tensor in tensors.Values)
-                stream.Write(MemoryMarshal.AsBytes(tensor.Values.AsSpan()));
-        });
+        AtomicFile.Write(path, stream => Write(stream, tensors, metadata));
+
+    /// <inheritdoc cref="Write(string, IReadOnlyDictionary{string, Weight}, IReadOnlyDictionary{string, string}?)"/>
+    /// <param name="stream">Where to.</param>
+    internal static void Write(Stream stream, IReadOnlyDictionary<string, Weight> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+    {
+        var header = Header(tensors, metadata);
+        Span<byte> length = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
+        stream.Write(length);
+        stream.Write(header);
+        foreach (var tensor in tensors.Values)
+            stream.Write(MemoryMarshal.AsBytes(tensor.Values.AsSpan()));
+    }
 
     /// <exception cref="VitrineException">The file is missing or is no safetensors file of F32 tensors; the message says what is wrong.</exception>
     public static (IReadOnlyDictionary<string, Weight> Tensors, IReadOnlyDictionary<string, string> Metadata) Read(string path)

@@ -6,7 +6,8 @@ public static class AtomicFile
     /// <summary>Writes under a temporary name in the same folder, flushes to the disk, then renames over <paramref name="path"/>.</summary>
     /// <param name="path">Its folder is made if need be.</param>
     /// <param name="write">Writes the content; if it throws, nothing is left behind.</param>
-    public static void Write(string path, Action<Stream> write)
+    /// <param name="check">Gets the name of the file that is written and not yet in its place; if it throws, nothing is left behind.</param>
+    public static void Write(string path, Action<Stream> write, Action<string>? check = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         // The process id keeps two writers apart; the ending tells a person what a killed process left.
@@ -18,6 +19,7 @@ public static class AtomicFile
                 write(stream);
                 stream.Flush(flushToDisk: true);
             }
+            check?.Invoke(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         finally
@@ -26,7 +28,7 @@ public static class AtomicFile
         }
     }
 
-    /// <inheritdoc cref="Write(string, Action{Stream})"/>
+    /// <inheritdoc cref="Write(string, Action{Stream}, Action{string}?)"/>
     public static void WriteBytes(string path, ReadOnlyMemory<byte> content) => Write(path, stream => stream.Write(content.Span));
 
     /// <summary>UTF-8 without a byte order mark.</summary>

@@ -27,6 +27,10 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
             : throw VitrineException.InvalidUsage(ModelsText.WrongOutput.Fill(output, classCount));
     }
 
+    /// <summary>Every tensor of the network, by its name in a model, in order.</summary>
+    internal IEnumerable<(string Name, WeightSpecification Specification)> WeightsFor(int height, int width) =>
+        Walk(Shape.Maps(1, height, width)).SelectMany(step => step.WithInner()).SelectMany(step => step.Weights);
+
     /// <summary>Layers with shapes and costs, for images of this size.</summary>
     /// <exception cref="VitrineException">As <see cref="For"/>.</exception>
     public ArchitectureSummary Summarize(int height, int width, int classCount)

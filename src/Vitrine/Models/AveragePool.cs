@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -22,4 +23,6 @@ public sealed record AveragePool : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("AveragePool", name, [input], [new("kernel_shape", [Size, Size]), new("strides", [Size, Size])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Pool(input, OutputShape(input.Shape), "AveragePool", Size);
 }

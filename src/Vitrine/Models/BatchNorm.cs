@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -54,6 +55,13 @@ public sealed record BatchNorm : Layer
     {
         string[] weights = ["weight", "bias", "running_mean", "running_var"];
         return graph.Node("BatchNormalization", name, [input, .. weights.Select(weight => graph.Weight($"{name}.{weight}"))], [new("epsilon", Epsilon)]);
+    }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name)
+    {
+        float[] scale = program.Weight($"{name}.weight"), shift = program.Weight($"{name}.bias"), mean = program.Weight($"{name}.running_mean"), variance = program.Weight($"{name}.running_var");
+        double[] factors = [.. scale.Zip(variance, (factor, squares) => factor / Math.Sqrt(squares + (double)Epsilon))];
+        return program.Scale(input, factors, [.. Enumerable.Range(0, factors.Length).Select(channel => shift[channel] - (mean[channel] * factors[channel]))]);
     }
 
     private IEnumerable<string> NotDefault()

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -91,6 +92,16 @@ public sealed record Conv2d : Layer
             new("group", Groups),
         ]);
     }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Convolve(
+        input,
+        OutputShape(input.Shape),
+        program.Weight($"{name}.weight"),
+        Bias ? program.Weight($"{name}.bias") : null,
+        Kernel,
+        Stride,
+        Border,
+        Groups);
 
     private Initializer Initial(long fanIn) => Initialization switch
     {

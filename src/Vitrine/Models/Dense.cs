@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -37,6 +38,9 @@ public sealed record Dense : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Gemm", name, [input, graph.Weight($"{name}.weight"), graph.Weight($"{name}.bias")], [new("transB", 1)]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) =>
+        program.Convolve(input, OutputShape(input.Shape), program.Weight($"{name}.weight"), program.Weight($"{name}.bias"));
 
     private int ResolvedUnits => Units ?? throw new InvalidOperationException("The number of classes is not known yet: use Architecture.For.");
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -23,4 +24,6 @@ public sealed record Dropout : Layer
         pass.IsTraining && Rate > 0 ? input.mul(torch.empty_like(input).bernoulli_(1 - Rate, pass.Generator)).div_(1 - Rate) : input;
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => input;
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => input;
 }

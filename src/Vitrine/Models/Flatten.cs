@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -17,4 +18,6 @@ public sealed record Flatten : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => 
         graph.Node("Flatten", name, [graph.Node("Transpose", $"{name}.transpose", [input], [new("perm", [0, 2, 3, 1])])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Flatten(input);
 }

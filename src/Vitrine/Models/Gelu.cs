@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -22,4 +23,6 @@ public sealed record Gelu : Layer
         var half = graph.Node("Mul", $"{name}.half", [input, graph.Constant($"{name}.share", [], [0.5f])]);
         return graph.Node("Mul", name, [half, doubled]);
     }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Change(input, "Gelu");
 }

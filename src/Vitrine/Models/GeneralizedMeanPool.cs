@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -42,4 +43,7 @@ public sealed record GeneralizedMeanPool : Layer
         var mean = graph.Node("Flatten", $"{name}.flatten", [graph.Node("GlobalAveragePool", $"{name}.mean", [raised])]);
         return graph.Node("Pow", name, [mean, graph.Node("Reciprocal", $"{name}.root", [power])]);
     }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) =>
+        program.PoolAll(input, "GeneralizedMeanPool", $"power: {CSharpProgram.Number(program.Weight($"{name}.power")[0])}");
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -16,4 +17,6 @@ public sealed record GlobalAveragePool : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Flatten", $"{name}.flatten", [graph.Node("GlobalAveragePool", name, [input])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.PoolAll(input, "GlobalAveragePool");
 }

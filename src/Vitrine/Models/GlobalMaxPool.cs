@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -18,4 +19,6 @@ public sealed record GlobalMaxPool : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Flatten", $"{name}.flatten", [graph.Node("GlobalMaxPool", name, [input])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.PoolAll(input, "GlobalMaxPool");
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -50,4 +51,7 @@ public sealed record GroupNorm : Layer
         var scaled = graph.Node("Mul", $"{name}.scaled", [maps, graph.Node("Unsqueeze", $"{name}.scale", [graph.Weight($"{name}.weight"), axes])]);
         return graph.Node("Add", name, [scaled, graph.Node("Unsqueeze", $"{name}.shift", [graph.Weight($"{name}.bias"), axes])]);
     }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Change(
+        input, "GroupNorm", [program.Weight($"{name}.weight"), program.Weight($"{name}.bias")], $"channels: {input.Channels}, groups: {Groups}");
 }

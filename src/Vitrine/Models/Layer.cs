@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -53,6 +54,13 @@ public abstract record Layer
     /// <param name="name">Of this layer in the model, the prefix of its weights' names.</param>
     /// <returns>Name of its output value.</returns>
     internal abstract string Export(OnnxGraphBuilder graph, string input, string name);
+
+    /// <summary>Adds its steps, as in evaluation mode.</summary>
+    /// <param name="program">The program under construction.</param>
+    /// <param name="input">Its input value.</param>
+    /// <param name="name">Of this layer in the model, the prefix of its weights' names.</param>
+    /// <returns>Its output value.</returns>
+    internal abstract CSharpValue Export(CSharpProgram program, CSharpValue input, string name);
 
     /// <returns>Which of the settings are below 1; null if none is.</returns>
     private protected static string? RefuseNotPositive(params (string Name, int Value)[] settings)

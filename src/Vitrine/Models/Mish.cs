@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -16,4 +17,6 @@ public sealed record Mish : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Mul", name, [input, graph.Node("Tanh", $"{name}.tanh", [graph.Node("Softplus", $"{name}.softplus", [input])])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Change(input, "Mish");
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -20,4 +21,6 @@ public sealed record Relu : Layer
     }
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => graph.Node("Relu", name, [input]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Rectify(input);
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -46,9 +47,28 @@ public sealed record Residual : Layer
         return graph.Node("Add", name, [output, Shortcut is null ? input : Export(Shortcut, graph, input, $"{name}.{ShortcutPrefix}")]);
     }
 
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name)
+    {
+        input = program.Share(input);
+        var output = Export(Layers, program, input, $"{name}.");
+        var added = Shortcut is null ? input : Export(Shortcut, program, input, $"{name}.{ShortcutPrefix}");
+        program.Layer = name;
+        return program.Sum(output, added);
+    }
+
     private static torch.Tensor Forward(Architecture layers, ForwardPass pass, string prefix, torch.Tensor input) =>
         layers.Named(prefix).Aggregate(input, (value, step) => step.Layer.Forward(pass, step.Name, value));
 
     private static string Export(Architecture layers, OnnxGraphBuilder graph, string input, string prefix) =>
         layers.Named(prefix).Aggregate(input, (value, step) => step.Layer.Export(graph, value, step.Name));
+
+    private static CSharpValue Export(Architecture layers, CSharpProgram program, CSharpValue input, string prefix)
+    {
+        foreach (var (layer, name) in layers.Named(prefix))
+        {
+            program.Layer = name;
+            input = layer.Export(program, input, name);
+        }
+        return input;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -22,4 +23,10 @@ public sealed record Scale : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Mul", name, [input, graph.Constant($"{name}.factor", [], [(float)Factor])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name)
+    {
+        double[] factors = [.. Enumerable.Repeat(Factor, input.Channels)];
+        return program.Scale(input, factors, new double[input.Channels]);
+    }
 }

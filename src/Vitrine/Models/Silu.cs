@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 
 namespace Vitrine.Models;
@@ -16,4 +17,6 @@ public sealed record Silu : Layer
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) =>
         graph.Node("Mul", name, [input, graph.Node("Sigmoid", $"{name}.sigmoid", [input])]);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => program.Change(input, "Silu");
 }

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -45,6 +46,16 @@ public sealed record SqueezeExcite : Layer
         var axes = graph.Constant($"{name}.axes", [2], [2L, 3L]);
         return graph.Node("Mul", name, [input, graph.Node("Unsqueeze", $"{name}.shares", [shares, axes])]);
     }
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name)
+    {
+        input = program.Share(input);
+        var hidden = program.Rectify(Convolve(program, program.PoolAll(input, "GlobalAveragePool"), $"{name}.reduce", Hidden(input.Shape)));
+        return program.Multiply(input, program.Change(Convolve(program, hidden, $"{name}.expand", input.Channels), "Sigmoid"));
+    }
+
+    private static CSharpValue Convolve(CSharpProgram program, CSharpValue input, string name, int units) =>
+        program.Convolve(input, Shape.Flat(units), program.Weight($"{name}.weight"), program.Weight($"{name}.bias"));
 
     private static torch.Tensor Linear(ForwardPass pass, string name, torch.Tensor input) =>
         torch.nn.functional.linear(input, pass.Weights[$"{name}.weight"], pass.Weights[$"{name}.bias"]);

@@ -1,4 +1,5 @@
 using TorchSharp;
+using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 
@@ -66,6 +67,8 @@ public sealed record Whitening : Layer
     internal override torch.Tensor Forward(ForwardPass pass, string name, torch.Tensor input) => Convolution.Forward(pass, name, input);
 
     internal override string Export(OnnxGraphBuilder graph, string input, string name) => Convolution.Export(graph, input, name);
+
+    internal override CSharpValue Export(CSharpProgram program, CSharpValue input, string name) => Convolution.Export(program, input, name);
 
     private Conv2d Convolution => new() { Filters = Filters, Kernel = Kernel, Stride = Stride, Padding = Padding, Bias = Bias };
 }

@@ -5,16 +5,16 @@ using Vitrine.Tests.Data;
 
 namespace Vitrine.Tests.Inference;
 
-/// <summary>A copy of the golden bundle, to be damaged; Golden/tiny-bundle/ORIGIN.md says how that was made.</summary>
+/// <summary>A copy of a bundle, to be damaged: of the golden one, which only predicts (Golden/tiny-bundle/ORIGIN.md says how it was made), or of another.</summary>
 internal sealed class TinyBundle : IDisposable
 {
     internal static readonly string Golden = System.IO.Path.Combine(Repository.Root, "tests", "Vitrine.Tests", "Golden", "tiny-bundle");
 
     private readonly Folder folder = new();
 
-    internal TinyBundle()
+    internal TinyBundle(string? original = null)
     {
-        foreach (var file in Directory.EnumerateFiles(Golden))
+        foreach (var file in Directory.EnumerateFiles(original ?? Golden))
             File.Copy(file, folder[System.IO.Path.GetFileName(file)]);
     }
 

@@ -4,10 +4,12 @@ using Microsoft.ML.OnnxRuntime.Tensors;
 using Shouldly;
 using TorchSharp;
 using Vitrine.Bundles;
+using Vitrine.Bundles.Exports;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Data;
 using Vitrine.Evaluation;
 using Vitrine.Models;
+using Vitrine.Tests.Bundles.Exports;
 using Vitrine.Tests.Data;
 using Vitrine.Torch;
 using Vitrine.Training;
@@ -147,6 +149,15 @@ public sealed class LayerConformanceTests
         using var output = session.Run([NamedOnnxValue.CreateFromTensor("pixels", new DenseTensor<byte>(Images.Pixels, [Images.Count, 28, 28]))]);
         var actual = output.Single(value => value.Name == "probabilities").AsTensor<float>().ToArray();
         expected.Zip(actual, (left, right) => Math.Abs(left - right)).Max().ShouldBeLessThanOrEqualTo(1e-5f);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_trained_network_equals_its_csharp_export(string name)
+    {
+        var check = Engines.CSharp(PortableModels.Of(Train(name, epochs: 2).Model), name);
+        check.Holds.ShouldBeTrue($"{check.Outcome}");
+        check.Outcome.MaxLogitDifference.ShouldBeLessThan(1e-4);
     }
 
     [Theory]

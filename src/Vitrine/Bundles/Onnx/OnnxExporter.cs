@@ -1,3 +1,5 @@
+using Google.Protobuf;
+using Vitrine.Bundles.Onnx.Format;
 using Vitrine.Models;
 
 namespace Vitrine.Bundles.Onnx;
@@ -11,7 +13,14 @@ public static class OnnxExporter
     /// <summary>The newest that the checkers of long-lived systems read.</summary>
     private const int Opset = 17;
 
-    public static byte[] Export(TrainedModel model, string producerVersion)
+    /// <param name="model">With weights.</param>
+    /// <param name="producerVersion">Of Vitrine.</param>
+    /// <param name="metadata">Texts that go along, by name; null is none.</param>
+    public static byte[] Export(TrainedModel model, string producerVersion, IReadOnlyDictionary<string, string>? metadata = null) =>
+        ToModel(model, producerVersion, metadata).ToByteArray();
+
+    /// <inheritdoc cref="Export"/>
+    internal static ModelProto ToModel(TrainedModel model, string producerVersion, IReadOnlyDictionary<string, string>? metadata = null)
     {
         var graph = new OnnxGraphBuilder("vitrine", model.Weights);
         var value = AddPreprocessing(graph, model);
@@ -21,7 +30,7 @@ public static class OnnxExporter
         var probabilities = graph.Node("Softmax", "probabilities", [logits], [new("axis", 1)]);
         graph.Output(logits, model.Classes.Count);
         graph.Output(probabilities, model.Classes.Count);
-        return graph.ToModel(producerVersion, Opset);
+        return graph.ToModel(producerVersion, Opset, metadata ?? new Dictionary<string, string>());
     }
 
     /// <summary>The same three roundings as <see cref="Inference.Preprocessing.Normalization.Apply"/>: divide, subtract, divide.</summary>

@@ -46,11 +46,13 @@ internal sealed class OnnxGraphBuilder(string name, IReadOnlyDictionary<string, 
     internal void Output(string name, params ReadOnlySpan<long> shape) => graph.Output.Add(Value(name, TensorProto.Types.DataType.Float, shape));
 
     /// <summary>The finished graph as an ONNX model.</summary>
-    internal byte[] ToModel(string producerVersion, int opset)
+    /// <param name="metadata">Texts that go along, by name.</param>
+    internal ModelProto ToModel(string producerVersion, int opset, IReadOnlyDictionary<string, string> metadata)
     {
         var model = new ModelProto { IrVersion = 8, ProducerName = "vitrine", ProducerVersion = producerVersion, Graph = graph };
+        model.MetadataProps.Add(metadata.Select(entry => new StringStringEntryProto { Key = entry.Key, Value = entry.Value }));
         model.OpsetImport.Add(new OperatorSetIdProto { Version = opset });
-        return model.ToByteArray();
+        return model;
     }
 
     private string Constant(string name, IReadOnlyList<long> shape, TensorProto.Types.DataType type, ReadOnlySpan<byte> littleEndian)

@@ -1,0 +1,108 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Vitrine.Bundles.Exports;
+using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
+using Vitrine.Models;
+
+namespace Vitrine.Bundles.CSharp;
+
+/// <summary>An exported C# file, compiled as a program would compile it and ready to be asked. It runs the file's code.</summary>
+internal sealed class CompiledModel : IDisposable
+{
+    /// <summary>By it the class of an exported file is known among others.</summary>
+    private const string Signature = "ExportedBy";
+
+    private readonly AssemblyLoadContext context;
+    private readonly Type type;
+    private readonly LogitsOf logitsOf;
+    private readonly ClassOf classOf;
+
+    private CompiledModel(AssemblyLoadContext context, Type type)
+    {
+        (this.context, this.type) = (context, type);
+        logitsOf = type.GetMethod("Logits")!.CreateDelegate<LogitsOf>();
+        classOf = type.GetMethod("Predict")!.CreateDelegate<ClassOf>();
+    }
+
+    private delegate void LogitsOf(ReadOnlySpan<byte> pixels, Span<float> logits);
+
+    private delegate int ClassOf(ReadOnlySpan<byte> pixels, Span<float> probabilities);
+
+    /// <param name="source">The file's text.</param>
+    /// <param name="path">Where it was read, for errors.</param>
+    /// <exception cref="VitrineException">It does not compile, or was not exported by Vitrine.</exception>
+    internal static CompiledModel Load(string source, string path)
+    {
+        var context = new AssemblyLoadContext("exported model", isCollectible: true);
+        var assembly = context.LoadFromStream(Compile(source, path));
+        return assembly.GetTypes().FirstOrDefault(type => type.GetField(Signature) is not null) is { } exported
+            ? new CompiledModel(context, exported)
+            : throw VitrineException.InvalidData(ExportsText.NotExported.Fill(path));
+    }
+
+    public void Dispose() => context.Unload();
+
+    /// <summary>The file's own method of that name: one image, the index of its class.</summary>
+    internal int Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities) => classOf(pixels, probabilities);
+
+    /// <summary>How its answers compare with those of the trained network, which the file carries.</summary>
+    internal EngineCheck Check()
+    {
+        var (pixels, logits) = ((byte[])Call("ProbePixels"), (float[])Call("ProbeLogits"));
+        var classes = ((IReadOnlyList<string>)type.GetProperty("Classes")!.GetValue(null)!).Select(name => new ClassName(name, name)).ToList();
+        float[][] rows = [.. logits.Chunk(classes.Count)];
+        return Check(classes, new Probe(pixels, rows, [.. rows.Select(Softmax)]));
+    }
+
+    /// <summary>How its answers compare with those of the trained network.</summary>
+    internal EngineCheck Check(IReadOnlyList<ClassName> classes, Probe probe)
+    {
+        var answers = new PredictionBatch(classes, new float[probe.Count * classes.Count], new float[probe.Count * classes.Count]);
+        var imageLength = probe.Pixels.Length / probe.Count;
+        for (var image = 0; image < probe.Count; image++)
+        {
+            var logits = answers.Logits.AsSpan(image * classes.Count, classes.Count);
+            logitsOf(probe.Pixels.AsSpan(image * imageLength, imageLength), logits);
+            Softmax(logits.ToArray()).CopyTo(answers.Probabilities, image * classes.Count);
+        }
+        return new EngineCheck($".NET {Environment.Version}", probe.Compare(answers));
+    }
+
+    private static MemoryStream Compile(string source, string path)
+    {
+        var options = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: false, deterministic: true);
+        var compilation = CSharpCompilation.Create(
+            "exported-model",
+            [CSharpSyntaxTree.ParseText(source, new CSharpParseOptions(LanguageVersion.CSharp13))],
+            References(),
+            options);
+        var image = new MemoryStream();
+        var result = compilation.Emit(image);
+        if (!result.Success)
+        {
+            var first = result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+            throw VitrineException.InvalidData(ExportsText.NotCSharp.Fill(path, first.ToString()));
+        }
+        image.Position = 0;
+        return image;
+    }
+
+    /// <summary>The framework alone: a file that needed more would not stand by itself.</summary>
+    private static IEnumerable<MetadataReference> References()
+    {
+        var folder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        return new[] { "System.Private.CoreLib.dll", "System.Runtime.dll" }.Select(name => MetadataReference.CreateFromFile(Path.Combine(folder, name)));
+    }
+
+    private static float[] Softmax(float[] logits)
+    {
+        float[] powers = [.. logits.Select(logit => MathF.Exp(logit - logits.Max()))];
+        var sum = powers.Sum();
+        return [.. powers.Select(power => power / sum)];
+    }
+
+    private object Call(string method) => type.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.Invoke(null, null)!;
+}

@@ -1,0 +1,28 @@
+using Vitrine.Files;
+using Vitrine.Inference;
+using Vitrine.Models;
+
+namespace Vitrine.Bundles.Exports;
+
+/// <summary>The weights by name as NumPy arrays, the description and the probe as files beside them.</summary>
+internal sealed class NpzFormat : ExportFormat
+{
+    public override string Name => "npz";
+
+    public override string Extension => ".npz";
+
+    internal override void Write(Stream stream, PortableModel model, string fileName) => NpzFile.Write(
+        stream,
+        model.Model.Weights.Select(weight => KeyValuePair.Create(weight.Key, NpyArray.Of(weight.Value.Shape, weight.Value.Values.AsSpan()))),
+        model.Texts);
+
+    internal override IReadOnlyList<EngineCheck> Verify(string path) => Engines.OfModel(Read(path), path);
+
+    /// <exception cref="VitrineException">It is no such file, or was not exported by Vitrine.</exception>
+    private static PortableModel Read(string path)
+    {
+        var (arrays, texts) = NpzFile.Read(path);
+        var weights = new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));
+        return PortableModel.Of(path, weights, texts.GetValueOrDefault);
+    }
+}

@@ -1,0 +1,107 @@
+using System.Diagnostics;
+using Shouldly;
+using Vitrine.Bundles.CSharp;
+using Vitrine.Bundles.Exports;
+using Vitrine.Models;
+using Vitrine.Tests.Bundles.Exports;
+using Vitrine.Tests.Data;
+using Vitrine.Tests.Documentation;
+using Xunit;
+
+namespace Vitrine.Tests.Bundles.CSharp;
+
+/// <summary>An exported C# file in somebody's program.</summary>
+public sealed class ExportedSourceTests
+{
+    private const long MostBytes = 5_000_000;
+    private const double MostMilliseconds = 20;
+    private const int StartCount = 20;
+
+    private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "models");
+
+    [Theory]
+    [InlineData("tiny", "Tiny")]
+    [InlineData("my model-2", "MyModel2")]
+    [InlineData("2026 run", "Model2026Run")]
+    [InlineData("ação", "Ação")]
+    [InlineData("…", "Model")]
+    public void A_name_becomes_that_of_a_class(string name, string className) => CSharpExporter.ClassName(name).ShouldBe(className);
+
+    [Fact]
+    public void No_name_breaks_out_of_the_source()
+    {
+        var model = PortableModels.Untrained(Architectures.Seed, seed: 1);
+        var hostile = "*/ \"; } class X { } /* \n\u2028 \\ <b> &";
+        model = model with { Manifest = model.Manifest with { Name = hostile, Classes = [.. model.Manifest.Classes.Select(name => name with { English = hostile, Portuguese = hostile })] } };
+        using var compiled = CompiledModel.Load(CSharpExporter.Export(model, "Model"), "test");
+        compiled.Check().Holds.ShouldBeTrue();
+    }
+
+    /// <summary>Two models side by side, a project with all warnings as errors, and another processor.</summary>
+    [Fact]
+    [Trait("Category", "Full")]
+    public async Task Several_models_compile_in_one_program_for_any_processor()
+    {
+        using var folder = new Folder();
+        Write(folder, "tiny");
+        Write(folder, "small");
+        File.WriteAllText(folder["Program.cs"], """
+            System.Console.WriteLine(Vitrine.Exported.TinyModel.Verify() < 1e-5f && Vitrine.Exported.SmallModel.Verify() < 1e-5f);
+            """);
+        WriteProject(folder, "<GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-recommended</AnalysisLevel><NoWarn>CS1591</NoWarn>");
+        await SucceedAsync(folder, "build", "-c", "Release", "-r", "linux-arm64", "--self-contained", "false", "-p:UseAppHost=false");
+        (await SucceedAsync(folder, "run", "-c", "Release")).Trim().ShouldBe("True");
+    }
+
+    [Fact]
+    [Trait("Category", "Full")]
+    public async Task Compiled_ahead_of_time_it_is_small_and_answers_at_once()
+    {
+        using var folder = new Folder();
+        Write(folder, "tiny");
+        File.WriteAllText(folder["Program.cs"], """
+            using Vitrine.Exported;
+
+            var probabilities = new float[TinyModel.Classes.Count];
+            var best = TinyModel.Predict(System.IO.File.ReadAllBytes(args[0]), probabilities);
+            System.Console.WriteLine(TinyModel.Classes[best]);
+            return TinyModel.Verify() < 1e-5f ? 0 : 1;
+            """);
+        WriteProject(folder, "<PublishAot>true</PublishAot><InvariantGlobalization>true</InvariantGlobalization><StripSymbols>true</StripSymbols>");
+        await SucceedAsync(folder, "publish", "-c", "Release", "-r", "linux-x64", "-o", folder["out"]);
+        new FileInfo(folder["out", "program"]).Length.ShouldBeLessThanOrEqualTo(MostBytes);
+        var boot = Vitrine.Inference.Preprocessing.PictureReader.Read(Path.Combine(Repository.Root, "examples", "ankle-boot.png"), 28, 28);
+        folder.Write("boot.bytes", boot);
+        var times = new List<double>();
+        for (var i = 0; i < StartCount; i++)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var (exitCode, output, error) = await Shell.RunAsync(folder["out", "program"], ["boot.bytes"], folder.Path, TestContext.Current.CancellationToken);
+            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            (exitCode, output).ShouldBe((0, "Ankle boot\n"), error);
+        }
+        times.Min().ShouldBeLessThanOrEqualTo(MostMilliseconds, "the best of some starts: other tests run beside it");
+    }
+
+    private static void Write(Folder folder, string model) =>
+        ModelExporter.Export(PortableModel.Load(Path.Combine(Shipped, model)), ExportFormats.Named("csharp"), folder[$"{CSharpExporter.ClassName(model)}Model.cs"]);
+
+    private static void WriteProject(Folder folder, string properties) => File.WriteAllText(folder["program.csproj"], $"""
+        <Project Sdk="Microsoft.NET.Sdk">
+          <PropertyGroup>
+            <OutputType>Exe</OutputType>
+            <TargetFramework>net10.0</TargetFramework>
+            <Nullable>enable</Nullable>
+            <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
+            {properties}
+          </PropertyGroup>
+        </Project>
+        """);
+
+    private static async Task<string> SucceedAsync(Folder folder, params string[] words)
+    {
+        var (exitCode, output, error) = await Shell.RunAsync(Shell.Dotnet, words, folder.Path, TestContext.Current.CancellationToken);
+        exitCode.ShouldBe(0, output + error);
+        return output;
+    }
+}

@@ -1,0 +1,79 @@
+using Vitrine.Bundles;
+using Vitrine.Bundles.Exports;
+using Vitrine.Data;
+using Vitrine.Files;
+using Vitrine.Improvement.Spaces;
+using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
+using Vitrine.Models;
+using Vitrine.Tests.Bundles.Exports;
+using Vitrine.Tests.Data;
+
+namespace Vitrine.Tests.Fuzzing;
+
+/// <summary>Every parser, each with files that it reads.</summary>
+internal static class FuzzTargets
+{
+    /// <summary>Deflate makes at most so many bytes of one.</summary>
+    private const int Unpacking = 1032 * FuzzTarget.PlainExpansion;
+
+    private static readonly PortableModel Model = PortableModels.Untrained(new Architecture([new Conv2d { Filters = 2, Stride = 4 }, new BatchNorm(), new Relu(), new Flatten(), new Dense()]), seed: 1);
+
+    internal static readonly IReadOnlyList<FuzzTarget> All =
+    [
+        new("idx", [Written("x", path => IdxWriter.WriteImages(path, new byte[60], 4, 3))], file => Idx(file, IdxReader.ReadImages), Unpacking),
+        new("idx labels", [Written("x", path => IdxWriter.WriteLabels(path, new byte[60]))], file => Idx(file, IdxReader.ReadLabels), Unpacking),
+        new("npy", [NpyArray.Of([3, 4], new float[12]).ToBytes(), NpyArray.Of([5], new byte[5]).ToBytes()], Npy),
+        new("npz", [Exported("npz"), Written("x.npz", path => NpzFile.Write(path, [KeyValuePair.Create("x_train", NpyArray.Of([2, 4, 4], new byte[32]))], isCompressed: true))], OnDisk(".npz", path => NpzFile.Read(path)), Unpacking),
+        new("safetensors", [Exported("safetensors"), Written("x", path => SafetensorsFile.Write(path, new Dictionary<string, Weight> { ["a"] = new([2, 3], new float[6]) }))], OnDisk(".safetensors", path => SafetensorsFile.Read(path))),
+        new("vitrine.json", [Model.Texts[BundleFiles.Manifest]], file => ManifestReader.Read("vitrine.json", file, isBundle: false), Expansion: 64),
+        new("probe.json", [Model.Texts[BundleFiles.Probe]], file => ManifestReader.ReadProbe("probe.json", file, Model.Manifest), Expansion: 16),
+        new("onnx", [Exported("onnx")], OnDisk(".onnx", path => ExportFormats.Named("onnx").Verify(path)), Expansion: 64),
+        new("search space", [System.Text.Encoding.UTF8.GetBytes(SearchSpaceJson.Format(DefaultSpace.Space))], file => SearchSpaceJson.Parse(System.Text.Encoding.UTF8.GetString(file), "space.json"), Expansion: 64),
+    ];
+
+    private static void Npy(byte[] file)
+    {
+        try
+        {
+            NpyArray.Read(file);
+        }
+        catch (Exception refusal) when (refusal is FormatException or OverflowException)
+        {
+            throw VitrineException.InvalidData($"The array cannot be read ({refusal.Message}).");
+        }
+    }
+
+    private static void Idx<T>(byte[] file, Func<IdxSource, T> read)
+    {
+        using var source = new IdxSource(new MemoryStream(file), "x");
+        read(source);
+    }
+
+    private static Action<byte[]> OnDisk(string extension, Action<string> read) => file =>
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"vitrine-fuzz-{Environment.ProcessId}-{Environment.CurrentManagedThreadId}{extension}");
+        try
+        {
+            File.WriteAllBytes(path, file);
+            read(path);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    };
+
+    private static byte[] Exported(string format)
+    {
+        using var folder = new Folder();
+        return File.ReadAllBytes(ModelExporter.Export(Model, ExportFormats.Named(format), folder["model" + ExportFormats.Named(format).Extension]).Path);
+    }
+
+    private static byte[] Written(string name, Action<string> write)
+    {
+        using var folder = new Folder();
+        write(folder[name]);
+        return File.ReadAllBytes(folder[name]);
+    }
+}
