@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 using Vitrine.Bundles.Exports;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
@@ -13,7 +14,7 @@ namespace Vitrine.Bundles.CSharp;
 /// Writes a trained model as one C# source file: weights, forward pass and the images that prove it, and nothing that it depends on but .NET 9 or later.
 /// It allocates nothing from the second answer of a thread on, needs no unsafe code, and compiles ahead of time and on any processor.
 /// </summary>
-public static class CSharpExporter
+public static partial class CSharpExporter
 {
     private const string RuntimePrefix = "CSharpRuntime/";
     private const int LineLength = 160;
@@ -209,11 +210,27 @@ public static class CSharpExporter
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!, Encoding.UTF8);
             var lines = reader.ReadToEnd().ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
             var first = Array.FindIndex(lines, line => line.StartsWith("namespace ", StringComparison.Ordinal)) + 2;
-            foreach (var line in lines.Skip(first))
+            foreach (var line in lines.Skip(first).Select(PlainComment).OfType<string>())
                 yield return line.StartsWith("internal ", StringComparison.Ordinal) ? $"file {line["internal ".Length..]}" : line;
             yield return "";
         }
     }
+
+    /// <summary>Documentation as ordinary comments: a compiler that was told to check documentation would ask for more of it than a reader needs.</summary>
+    /// <returns>Null where nothing is left.</returns>
+    private static string? PlainComment(string line)
+    {
+        if (!line.TrimStart().StartsWith("///", StringComparison.Ordinal))
+            return line;
+        var text = Tag.Replace(line.Replace("///", "//", StringComparison.Ordinal), match => Words(match.Value, match.Groups["name"].Value)).TrimEnd();
+        return text.EndsWith("//", StringComparison.Ordinal) ? null : text;
+    }
+
+    private static string Words(string element, string name) => element.StartsWith("<param ", StringComparison.Ordinal) ? $"{name}: " : name;
+
+    /// <summary>An element's name is no text, a parameter's is.</summary>
+    [GeneratedRegex("""</?\w+(?: (?:name|cref)="(?<name>[^"]*)")?/?>""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag { get; }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 

@@ -48,7 +48,7 @@ public sealed class ExportedSourceTests
         File.WriteAllText(folder["Program.cs"], """
             System.Console.WriteLine(Vitrine.Exported.TinyModel.Verify() < 1e-5f && Vitrine.Exported.SmallModel.Verify() < 1e-5f);
             """);
-        WriteProject(folder, "<GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-recommended</AnalysisLevel><NoWarn>CS1591</NoWarn>");
+        WriteProject(folder, "<GenerateDocumentationFile>true</GenerateDocumentationFile><AnalysisLevel>latest-recommended</AnalysisLevel>");
         await SucceedAsync(folder, "build", "-c", "Release", "-r", "linux-arm64", "--self-contained", "false", "-p:UseAppHost=false");
         (await SucceedAsync(folder, "run", "-c", "Release")).Trim().ShouldBe("True");
     }
