@@ -84,6 +84,8 @@ public static class NpzFile
         var content = new byte[entry.Length];
         using var source = entry.Open();
         var count = source.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        return count == content.Length && source.ReadByte() < 0 ? content : throw new FormatException($"{entry.FullName} has not the {entry.Length} bytes that the archive says");
+        if (count != content.Length || source.ReadByte() >= 0)
+            throw new FormatException($"{entry.FullName} has not the {entry.Length} bytes that the archive says");
+        return Crc32.Of(content) == entry.Crc32 ? content : throw new FormatException($"{entry.FullName} was altered: its checksum is another than the archive says");
     }
 }
