@@ -57,12 +57,12 @@ internal static class RecipeOptions
         Device = invocation.Value(Device) ?? "auto",
     };
 
-    /// <summary>A known name as it is, a folder as an absolute path.</summary>
+    /// <summary>A known name as it is, a file or folder as an absolute path.</summary>
     internal static string ReadData(Invocation invocation) => invocation.Value(Data) switch
     {
         null => FashionMnist.Option,
         FashionMnist.Option or SampleData.Option => invocation.Value(Data)!,
-        var folder => invocation.Terminal.Resolve(folder),
+        var place => invocation.Terminal.Resolve(place),
     };
 
     internal static Recipe ReadRecipe(Invocation invocation)

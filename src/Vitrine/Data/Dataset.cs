@@ -6,7 +6,7 @@ namespace Vitrine.Data;
 /// <param name="Test">The official test split, for final numbers only.</param>
 /// <param name="Source">Where it was found: a folder, or words such as <c>embedded sample</c>.</param>
 /// <param name="Sha256">
-/// Lower-case hexadecimal SHA-256 of each file's decompressed content, by file name, in reading order; for a folder of pictures,
+/// Lower-case hexadecimal SHA-256 of each file's decompressed content, by file name, in reading order; of an npz or csv file as it is; for a folder of pictures,
 /// of each split's pixels and labels.
 /// </param>
 public sealed record Dataset(string Name, ImageSet Train, ImageSet Test, string Source, IReadOnlyDictionary<string, string> Sha256);

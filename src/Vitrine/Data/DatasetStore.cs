@@ -1,10 +1,12 @@
+using Vitrine.Data.Formats;
 using Vitrine.Inference;
 
 namespace Vitrine.Data;
 
 /// <summary>
 /// Opens data sets by what <c>--data</c> says: <c>fashion-mnist</c> (found on the machine, else fetched), <c>sample</c> (inside the
-/// program), a folder of IDX files (one of several sets in it as <c>FOLDER/SET</c>), or a folder of class folders with pictures.
+/// program), a folder of IDX files (one of several sets in it as <c>FOLDER/SET</c>), a <c>.npz</c> file as Keras keeps data sets, a <c>.csv</c> file or a folder of two in
+/// Kaggle's layout, or a folder of class folders with pictures.
 /// </summary>
 public static class DatasetStore
 {
@@ -27,7 +29,7 @@ public static class DatasetStore
             return IdxFolder.ToFashionMnist(found.Files, found.Set);
         }
 
-        return await OpenFolderAsync(option, options, cancellationToken);
+        return await OpenPlaceAsync(option, options, cancellationToken);
     }
 
     /// <summary>Says where a set lies, without fetching it.</summary>
@@ -41,7 +43,7 @@ public static class DatasetStore
 
         var search = new FashionMnistSearch(options, progress: null);
         var found = await search.FindAsync(cancellationToken) ?? throw NotHere(search.Rejected);
-        return Describe(IdxFolder.ToFashionMnist(found.Files, found.Set), found.Files, search.Rejected);
+        return Describe(IdxFolder.ToFashionMnist(found.Files, found.Set), found.Files.All, search.Rejected);
     }
 
     /// <summary>Checks every file of a set that lies on this machine, damaged ones too.</summary>
@@ -55,15 +57,16 @@ public static class DatasetStore
 
         var files = option == FashionMnist.Option
             ? new FashionMnistSearch(options, progress: null).FirstFiles() ?? throw NotHere([])
-            : FindIdxFiles(option);
+            : DatasetSource.At(option) is null ? FindIdxFiles(option) : null;
         var checks = files is null ? [] : await CheckAsync(files, options.FashionMnistFiles, cancellationToken);
         if (option == FashionMnist.Option || checks.Any(check => check.IsValid))
             return checks;
 
         // another set: no hash is known, but it can be read
         var location = await LocateAsync(option, options, cancellationToken);
+        var paths = FindFilesOf(option);
         return [.. location.Files.Select((file, i) => new FileVerification(
-            file.Name, files?.All[i] ?? location.Folder, Expected: null, file.Sha256, IsValid: true, Problem: null))];
+            file.Name, paths.ElementAtOrDefault(i) ?? location.Folder, Expected: null, file.Sha256, IsValid: true, Problem: null))];
     }
 
     /// <summary>Puts Fashion-MNIST into Vitrine's own cache, from another place on this machine or else from the network.</summary>
@@ -79,10 +82,13 @@ public static class DatasetStore
         return await LocateAsync(FashionMnist.Option, options, cancellationToken);
     }
 
-    private static async Task<Dataset> OpenFolderAsync(string option, DatasetStoreOptions options, CancellationToken cancellationToken)
+    private static async Task<Dataset> OpenPlaceAsync(string option, DatasetStoreOptions options, CancellationToken cancellationToken)
     {
         try
         {
+            if (DatasetSource.At(option) is { } source)
+                return await source.ReadAsync(options, cancellationToken);
+
             return FindIdxFiles(option) is { } files
                 ? await IdxFolder.OpenAsync(files, options.FashionMnistFiles, cancellationToken)
                 : await PictureFolder.OpenAsync(option, options, cancellationToken);
@@ -114,14 +120,16 @@ public static class DatasetStore
         throw VitrineException.InvalidData(DataText.NoSuchData.Fill(option));
     }
 
-    private static IdxSetFiles? FindFilesOf(string option) => option == SampleData.Option ? null : FindIdxFiles(option);
+    // none where there are thousands of pictures
+    private static IReadOnlyList<string> FindFilesOf(string option) =>
+        option == SampleData.Option ? [] : DatasetSource.At(option)?.Paths ?? FindIdxFiles(option)?.All ?? [];
 
     private static VitrineException NotHere(IReadOnlyList<string> rejected) =>
         VitrineException.InvalidData(string.Join(" ", [.. rejected, DataText.FashionMnistNotHere]));
 
-    private static DatasetLocation Describe(Dataset dataset, IdxSetFiles? files, IReadOnlyList<string> rejected)
+    private static DatasetLocation Describe(Dataset dataset, IReadOnlyList<string> paths, IReadOnlyList<string> rejected)
     {
-        var sizes = files?.All.ToDictionary(IdxSetFiles.ContentName, path => new FileInfo(path).Length, StringComparer.Ordinal) ?? [];
+        var sizes = paths.ToDictionary(IdxSetFiles.ContentName, path => new FileInfo(path).Length, StringComparer.Ordinal);
         return new DatasetLocation(
             dataset.Name,
             dataset.Source,

@@ -12,7 +12,7 @@ public sealed record DatasetStoreOptions
     /// <summary>Columns to which pictures are brought.</summary>
     public int PictureWidth { get; init; } = 28;
 
-    /// <summary>Share of each class held out for test where a folder of pictures has no split; a sixth of all images, about Fashion-MNIST's share.</summary>
+    /// <summary>Share of each class held out for test where a set has no split of its own; a sixth of all images, about Fashion-MNIST's share.</summary>
     public double TestShare { get; init; } = 1.0 / 6;
 
     /// <summary>Of that split.</summary>
@@ -44,4 +44,7 @@ public sealed record DatasetStoreOptions
 
     /// <summary>What passes for Fashion-MNIST: a test has smaller files than the real ones.</summary>
     internal IReadOnlyList<DatasetFile> FashionMnistFiles { get; init; } = FashionMnist.Files;
+
+    /// <summary>The same for images in other formats than IDX, whose files have no hash that everybody shares.</summary>
+    internal IReadOnlyList<string> FashionMnistFingerprints { get; init; } = FashionMnist.Fingerprints;
 }

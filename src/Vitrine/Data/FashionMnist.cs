@@ -1,3 +1,4 @@
+using Vitrine.Data.Formats;
 using Vitrine.Inference;
 
 namespace Vitrine.Data;
@@ -40,6 +41,13 @@ public static class FashionMnist
         new(TrainLabels, "bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9", 60_008),
         new(TestImages, "5b4141f0afbad91edebe8549f8fcffe087ea10ca49f1dbef5c9a5cd8815ce37b", 7_840_016),
         new(TestLabels, "0402a96d92fd2663957122ceb108a494c5af83dab82d92729df917d7dec38c34", 10_008),
+    ];
+
+    /// <summary>What <see cref="ImageFingerprint"/> makes of its training and of its test images.</summary>
+    internal static IReadOnlyList<string> Fingerprints { get; } =
+    [
+        "6199cd1106a5638d71d4e917c83e715da93e4dceed031b42c0398dd35197e2ec",
+        "18bf282e52467fce72ad16d0de07c0ff8d8e2ba07a5f2a4d8070d7d77ac18a7a",
     ];
 
     /// <summary>

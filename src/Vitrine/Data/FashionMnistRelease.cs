@@ -1,3 +1,4 @@
+using Vitrine.Data.Formats;
 using Vitrine.Inference;
 
 namespace Vitrine.Data;
@@ -26,21 +27,33 @@ internal static class FashionMnistRelease
     {
         var wrong = Check(files, set, release).Where(check => !check.IsValid).ToArray();
         if (wrong.Length > 1)
-            RefuseOld(files, set);
+            RefuseOld(files.Folder, set);
         if (wrong.Length > 0)
             throw VitrineException.InvalidData(wrong[0].Problem!);
     }
 
     /// <exception cref="VitrineException">It is the old release.</exception>
-    internal static void RefuseOld(IdxSetFiles files, IdxSet set)
+    internal static void RefuseOld(string place, IdxSet set)
     {
         if (CountLeakedImages(set) is var leaked and > 0)
-            throw VitrineException.InvalidData(DataText.OldRelease.Fill(files.Folder, leaked));
+            throw VitrineException.InvalidData(DataText.OldRelease.Fill(place, leaked));
+    }
+
+    /// <summary>The same for images in another format.</summary>
+    /// <exception cref="VitrineException">It is the old release.</exception>
+    internal static void RefuseOld(string place, LabelledImages train, LabelledImages test)
+    {
+        if (train.Labels.Concat(test.Labels).All(label => label < FashionMnist.Classes.Count))
+            RefuseOld(place, new IdxSet(ImagesOf(train), LabelsOf(train), ImagesOf(test), LabelsOf(test)));
     }
 
     /// <summary>Test images that stand in train too, if the set otherwise looks like Fashion-MNIST; else 0.</summary>
     internal static int CountLeakedImages(IdxSet set) =>
         LooksLikeFashionMnist(set) ? CountTestImagesInTrain(set.TrainImages, set.TestImages) : 0;
+
+    private static IdxImages ImagesOf(LabelledImages images) => new(images.Pixels, images.Count, images.Height, images.Width, Sha256: "");
+
+    private static IdxLabels LabelsOf(LabelledImages images) => new(Array.ConvertAll(images.Labels, label => (byte)label), Sha256: "");
 
     private static bool LooksLikeFashionMnist(IdxSet set) =>
         set.TrainImages is { Count: 60_000, Height: 28, Width: 28 }

@@ -42,7 +42,7 @@ internal static class IdxFolder
             return true;
         }
 
-        FashionMnistRelease.RefuseOld(files, set);
+        FashionMnistRelease.RefuseOld(files.Folder, set);
         return false;
     }
 

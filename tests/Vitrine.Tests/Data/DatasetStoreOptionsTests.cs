@@ -25,6 +25,7 @@ public sealed class DatasetStoreOptionsTests
         options.RetryDelay.ShouldBe(TimeSpan.FromSeconds(1));
         options.PackageTimeout.ShouldBe(TimeSpan.FromMinutes(5));
         options.FashionMnistFiles.ShouldBe(FashionMnist.Files);
+        options.FashionMnistFingerprints.ShouldBe(FashionMnist.Fingerprints);
         options.Environment.SystemFolder.ShouldBe("/usr/share/datasets");
         using var handler = options.Environment.CreateHandler(options.ConnectTimeout);
         handler.ShouldBeOfType<SocketsHttpHandler>().ConnectTimeout.ShouldBe(TimeSpan.FromSeconds(5));

@@ -149,7 +149,7 @@ public sealed class IdxFolderTests : IDisposable
     public async Task What_is_not_there_is_told_with_all_choices()
     {
         (await RefusedAsync(folder["none"])).ShouldBe(
-            $"There is no data set {folder["none"]}: give `fashion-mnist`, `sample`, a folder of IDX files, or a folder of class folders with pictures after `--data`.");
+            $"There is no data set {folder["none"]}: give `fashion-mnist`, `sample`, a folder of IDX files, an npz or csv file, or a folder of class folders with pictures after `--data`.");
         (await RefusedAsync("fashion_mnist")).ShouldStartWith("There is no data set fashion_mnist: ");
     }
 

@@ -66,7 +66,7 @@ public sealed class PictureFolderTests : IDisposable
 
     [Fact]
     public async Task A_folder_without_data_is_refused() => (await RefusedAsync()).ShouldBe(
-        $"{folder.Path} holds neither IDX files (train-images-idx3-ubyte …) nor class folders with pictures; give another folder, or `--data sample`.");
+        $"{folder.Path} holds neither IDX files (train-images-idx3-ubyte …), nor two tables (…_train.csv, …_test.csv), nor class folders with pictures; give another folder, or `--data sample`.");
 
     [Fact]
     public async Task A_single_class_is_refused()
