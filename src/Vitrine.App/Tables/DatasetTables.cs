@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.Data;
+using Vitrine.Data.Formats;
 using Vitrine.Exploration;
 
 namespace Vitrine.App.Tables;
@@ -64,6 +65,15 @@ internal static class DatasetTables
         foreach (var file in location.Files)
             table.Row(file.Name, Layout.Count(file.Bytes), file.Sha256);
         return Layout.Titled($"{location.Name}: {location.Folder}", table);
+    }
+
+    /// <summary>A set that was written in another format.</summary>
+    internal static IRenderable Export(DatasetExport export)
+    {
+        var table = Layout.Table(TablesText.File, TablesText.Bytes + "#", "SHA-256");
+        foreach (var file in export.Files)
+            table.Row(Path.GetFileName(file.Path), Layout.Count(file.Bytes), file.Sha256);
+        return Layout.Titled($"{export.Name}, {export.Format}: {export.Place}", table);
     }
 
     /// <summary>What checking a set's files found.</summary>

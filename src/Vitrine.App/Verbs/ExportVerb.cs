@@ -17,7 +17,7 @@ internal sealed class ExportVerb : Verb
 
     private static readonly VerbOption Out = new("--out", () => VerbText.OptionExportOut) { ValueName = () => VerbText.PlaceFile };
 
-    private static readonly VerbOption Overwrite = new("--overwrite", () => VerbText.OptionOverwrite);
+    internal static readonly VerbOption Overwrite = new("--overwrite", () => VerbText.OptionOverwrite);
 
     internal override string Name => "export";
 
@@ -56,7 +56,7 @@ internal sealed class ExportVerb : Verb
         var name = format.FileName(model.Manifest);
         var path = invocation.FullPath(Out) ?? invocation.Terminal.Resolve(name);
         path = Directory.Exists(path) ? Path.Combine(path, name) : path;
-        return !File.Exists(path) || invocation.Has(Overwrite) ? path : throw VitrineException.InvalidUsage(VerbText.ExportExists.Fill(path, Overwrite.Name));
+        return !File.Exists(path) || invocation.Has(Overwrite) ? path : throw VitrineException.InvalidUsage(VerbText.ExportExists.Fill(path, Out.Name, Overwrite.Name));
     }
 
     private static async Task<ExportReport> CalibratedAsync(Invocation invocation, PortableModel model, ExportFormat format, string path, CancellationToken cancellation)

@@ -9,6 +9,7 @@ internal static class VerbTable
         new DataFetchVerb(),
         new DataInfoVerb(),
         new DataVerifyVerb(),
+        new DataExportVerb(),
         new ExploreVerb(),
         new SummaryVerb(),
         new TrainVerb(),

@@ -9,7 +9,7 @@ public sealed class UsageTests
     [InlineData("ru", "There is no verb `ru`; did you mean `vitrine run`?")]
     [InlineData("--json frobnicate", "There is no verb `frobnicate`; the verbs are run, data, explore, summary, train, resume, reproduce, lr-find, evaluate, compare, average, improve, predict, export, verify, runs, doctor.")]
     [InlineData("data fech", "There is no verb `data fech`; did you mean `vitrine data fetch`?")]
-    [InlineData("data --json", "`vitrine data` needs a verb: fetch, info, verify.")]
+    [InlineData("data --json", "`vitrine data` needs a verb: fetch, info, verify, export.")]
     [InlineData("run --sed 3", "There is no option `--sed`; did you mean `--seed`? See `vitrine run --help`.")]
     [InlineData("run --sed=3", "There is no option `--sed=3`; did you mean `--seed`? See `vitrine run --help`.")]
     [InlineData("run --improve", "`--improve` needs a value: `--improve TIME|off`.")]
