@@ -30,6 +30,15 @@ public sealed class SeveralModelsTests(SeveralModels models) : IClassFixture<Sev
     }
 
     [Fact]
+    public async Task The_predictions_of_several_models_are_the_ensembles()
+    {
+        using var folder = new Folder();
+        (await terminal.RunAsync(["evaluate", "one", "two", "three", "--data", "sample", "--json", "--predictions", folder["p.csv"]])).ShouldBe(0, terminal.Error);
+        var rows = (await File.ReadAllLinesAsync(folder["p.csv"])).Skip(1).Select(line => line.Split(',')).ToArray();
+        rows.Average(row => row[1] == row[2] ? 1.0 : 0).ShouldBe(terminal.Json().GetProperty("ensemble").GetProperty("accuracy").GetDouble(), 1e-9);
+    }
+
+    [Fact]
     public async Task Two_models_are_compared_image_by_image()
     {
         (await terminal.RunAsync("compare one two --data sample --json")).ShouldBe(0, terminal.Error);

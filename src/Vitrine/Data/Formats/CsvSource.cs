@@ -23,10 +23,10 @@ internal sealed class CsvSource : DatasetSource
     /// <exception cref="VitrineException">One is missing, or there are several pairs.</exception>
     internal static CsvSource? In(string folder)
     {
-        // class folders with pictures, and IDX files, may have tables of any kind beside them
-        if (!Directory.Exists(folder) || IdxFolder.Holds(folder) || Directory.EnumerateDirectories(folder).Any())
+        // class folders with pictures, and IDX files, may have tables of any kind beside them; notebooks leave hidden folders
+        if (!Directory.Exists(folder) || IdxFolder.Holds(folder) || Visible(Directory.EnumerateDirectories(folder)).Any())
             return null;
-        string[] files = [.. Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+        string[] files = [.. Visible(Directory.EnumerateFiles(folder)).Order(StringComparer.Ordinal)];
         string[] names = [.. NamesBefore(TrainEnding).Union(NamesBefore(TestEnding), StringComparer.Ordinal)];
         return names switch
         {
@@ -34,6 +34,8 @@ internal sealed class CsvSource : DatasetSource
             [var only] => new CsvSource(folder, only, Find(only, TrainEnding), Find(only, TestEnding)),
             _ => throw VitrineException.InvalidData(DataText.CsvSeveral.Fill(folder, string.Join(", ", names))),
         };
+
+        static IEnumerable<string> Visible(IEnumerable<string> paths) => paths.Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'));
 
         IEnumerable<string> NamesBefore(string ending) =>
             files.Where(file => file.EndsWith(ending, StringComparison.OrdinalIgnoreCase)).Select(file => file[..^ending.Length]);

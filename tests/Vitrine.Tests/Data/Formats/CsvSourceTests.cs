@@ -122,6 +122,9 @@ public sealed class CsvSourceTests : IDisposable
     public void Folders_of_pictures_may_have_tables_beside_the_classes()
     {
         WriteTables("a");
+        Directory.CreateDirectory(folder[".ipynb_checkpoints"]);
+        folder.Write("._b_train.csv", 1);
+        CsvSource.In(folder.Path).ShouldNotBeNull().Paths.ShouldBe([folder["a_train.csv"], folder["a_test.csv"]]);
         Directory.CreateDirectory(folder["cats"]);
         CsvSource.In(folder.Path).ShouldBeNull();
     }
