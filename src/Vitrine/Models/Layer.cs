@@ -78,9 +78,9 @@ public abstract record Layer
     private protected static torch.Tensor ByPlace(torch.Tensor maps) => maps.permute(0, 2, 3, 1).flatten(1, 2);
 
     /// <summary>Of a pool's window without a border.</summary>
-    private protected static string? RefuseWindow(Shape input, int size)
+    private protected static string? RefuseWindow(Shape input, int size, int stride)
     {
-        if ((RefuseNotPositive(("size", size)) ?? RefuseFlat(input)) is { } refusal)
+        if ((RefuseNotPositive(("size", size), ("stride", stride)) ?? RefuseFlat(input)) is { } refusal)
             return refusal;
         return Math.Min(input.Height, input.Width) < size ? ModelsText.KernelTooLarge.Fill(size, 0) : null;
     }

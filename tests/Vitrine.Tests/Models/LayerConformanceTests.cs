@@ -43,6 +43,11 @@ public sealed class LayerConformanceTests
         ["gelu"] = new([new Conv2d { Filters = 3 }, new Gelu(), new Flatten(), new Dense { Units = 12 }, new Gelu(), new Dense()]),
         ["silu"] = new([new Conv2d { Filters = 3 }, new Silu(), new Flatten(), new Dense { Units = 12 }, new Silu(), new Dense()]),
         ["mish"] = new([new Conv2d { Filters = 3 }, new Mish(), new Flatten(), new Dense { Units = 12 }, new Mish(), new Dense()]),
+        ["elu"] = new([new Conv2d { Filters = 3 }, new Elu { Alpha = 0.7 }, new Flatten(), new Dense { Units = 12 }, new Elu(), new Dense()]),
+        ["leakyRelu"] = new([new Conv2d { Filters = 3 }, new LeakyRelu { Slope = 0.2 }, new Flatten(), new Dense { Units = 12 }, new LeakyRelu(), new Dense()]),
+        ["sigmoid"] = new([new Conv2d { Filters = 3 }, new Sigmoid(), new Flatten(), new Dense { Units = 12 }, new Sigmoid(), new Dense()]),
+        ["tanh"] = new([new Conv2d { Filters = 3 }, new Tanh(), new Flatten(), new Dense { Units = 12 }, new Tanh(), new Dense()]),
+        ["zeroPad"] = new([new ZeroPad { Bottom = 2, Right = 1 }, new Conv2d { Filters = 3, Stride = 2, Padding = 0 }, new ZeroPad { Top = 1, Left = 2 }, new Flatten(), new Dense()]),
         ["residual"] = new([new Conv2d { Filters = 4, Stride = 2 }, new Residual { Layers = Inner }, new Flatten(), new Dense()]),
         ["residual with a shortcut"] = new([
             new Residual
@@ -62,6 +67,9 @@ public sealed class LayerConformanceTests
         ["residual of dense layers"] = new([new Flatten(), new Dense { Units = 12 }, new Residual { Layers = new([new Dense { Units = 5 }, new Gelu(), new Dense { Units = 12 }]) }, new Dense()]),
         ["squeezeExcite"] = new([new Conv2d { Filters = 6 }, new SqueezeExcite { Ratio = 2 }, new Flatten(), new Dense()]),
         ["maxPool"] = new([new MaxPool { Size = 3 }, new Flatten(), new Dense()]),
+        ["maxPool of windows that overlap"] = new([new Conv2d { Filters = 3 }, new MaxPool { Size = 3, Stride = 2 }, new Flatten(), new Dense()]),
+        ["averagePool of windows that overlap"] = new([new Conv2d { Filters = 3 }, new AveragePool { Size = 3, Stride = 1 }, new Flatten(), new Dense()]),
+        ["maxPool of windows with gaps"] = new([new MaxPool { Size = 2, Stride = 3 }, new Flatten(), new Dense()]),
         ["averagePool"] = new([new AveragePool { Size = 3 }, new Flatten(), new Dense()]),
         ["globalAveragePool"] = new([new Conv2d { Filters = 6 }, new GlobalAveragePool(), new Dense()]),
         ["globalMaxPool"] = new([new Conv2d { Filters = 6 }, new GlobalMaxPool(), new Dense()]),

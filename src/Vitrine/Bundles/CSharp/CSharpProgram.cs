@@ -117,12 +117,23 @@ internal sealed class CSharpProgram(IReadOnlyDictionary<string, Weight> weights)
         return value;
     }
 
+    /// <summary>Maps with zeros around them.</summary>
+    /// <param name="output">Their shape with the zeros.</param>
+    /// <param name="top">Rows of zeros above.</param>
+    /// <param name="left">Columns of zeros before.</param>
+    internal CSharpValue Pad(CSharpValue input, Shape output, int top, int left)
+    {
+        var result = new CSharpValue(Allocate(output.Height * output.Width * input.PixelStride), output, input.PixelStride);
+        Add(new CSharpStep(Layer, "Border", [input.Buffer, result.Buffer], [], $"width: {input.Width}, pixelStride: {input.PixelStride}, top: {top}, left: {left}, outputWidth: {output.Width}"));
+        return result;
+    }
+
     /// <summary>A window's worth of places to one.</summary>
     /// <param name="kernel"><c>MaxPool</c> or <c>AveragePool</c>.</param>
-    internal CSharpValue Pool(CSharpValue input, Shape output, string kernel, int size)
+    internal CSharpValue Pool(CSharpValue input, Shape output, string kernel, int size, int stride)
     {
         var (wide, result) = (Widen(input), NewValue(output));
-        Add(new CSharpStep(Layer, kernel, [wide.Buffer, result.Buffer], [], $"width: {wide.Width}, pixelStride: {wide.PixelStride}, size: {size}, outputWidth: {result.Width}"));
+        Add(new CSharpStep(Layer, kernel, [wide.Buffer, result.Buffer], [], $"width: {wide.Width}, pixelStride: {wide.PixelStride}, size: {size}, stride: {stride}, outputWidth: {result.Width}"));
         return result;
     }
 
@@ -255,15 +266,9 @@ internal sealed class CSharpProgram(IReadOnlyDictionary<string, Weight> weights)
         return wide;
     }
 
-    private CSharpValue Border(CSharpValue value, int border)
-    {
-        if (border == 0)
-            return value;
-        var shape = Shape.Maps(value.Channels, value.Height + (2 * border), value.Width + (2 * border));
-        var bordered = new CSharpValue(Allocate(shape.Height * shape.Width * value.PixelStride), shape, value.PixelStride);
-        Add(new CSharpStep(Layer, "Border", [value.Buffer, bordered.Buffer], [], $"height: {value.Height}, width: {value.Width}, pixelStride: {value.PixelStride}, border: {border}"));
-        return bordered;
-    }
+    private CSharpValue Border(CSharpValue value, int border) => border == 0
+        ? value
+        : Pad(value, Shape.Maps(value.Channels, value.Height + (2 * border), value.Width + (2 * border)), border, border);
 
     /// <summary>A value that may be changed where it lies.</summary>
     private CSharpValue InPlace(CSharpValue value)

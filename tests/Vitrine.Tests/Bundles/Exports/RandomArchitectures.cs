@@ -36,17 +36,18 @@ internal static class RandomArchitectures
     private static Layer MapLayer(SplitMix64 generator, Shape shape, int depth)
     {
         var channels = shape.Channels;
-        return generator.NextInt(11) switch
+        return generator.NextInt(12) switch
         {
             0 => new GroupNorm { Groups = channels % 3 == 0 ? 3 : 1 },
             1 => new SqueezeExcite { Ratio = 1 + generator.NextInt(4) },
-            2 => new MaxPool { Size = 2 + generator.NextInt(2) },
-            3 => new AveragePool { Size = 2 + generator.NextInt(2) },
+            2 => new MaxPool { Size = 2 + generator.NextInt(2), Stride = Step(generator) },
+            3 => new AveragePool { Size = 2 + generator.NextInt(2), Stride = Step(generator) },
             4 => new BatchNorm { Scale = Chance(generator, 0.5) },
             5 => Activation(generator),
             6 or 7 when depth < 2 => Residual(generator, shape, depth),
             8 => new Conv2d { Filters = channels * (1 + generator.NextInt(2)), Groups = channels, Bias = Chance(generator, 0.5), Kernel = 3, Stride = 1 + generator.NextInt(2) },
             9 => new Dropout(),
+            10 => new ZeroPad { Top = generator.NextInt(3), Left = generator.NextInt(3), Bottom = generator.NextInt(3), Right = generator.NextInt(3) },
             _ => new Conv2d { Filters = 1 + generator.NextInt(40), Kernel = 1 + generator.NextInt(4), Stride = 1 + generator.NextInt(2), Bias = Chance(generator, 0.5), Padding = generator.NextInt(3) },
         };
     }
@@ -78,7 +79,19 @@ internal static class RandomArchitectures
         return new Residual { Layers = new(inner), Shortcut = reached == shape ? null : new([shortcut]) };
     }
 
-    private static Layer Activation(SplitMix64 generator) => generator.NextInt(4) switch { 0 => new Relu(), 1 => new Gelu(), 2 => new Silu(), _ => new Mish() };
+    private static Layer Activation(SplitMix64 generator) => generator.NextInt(8) switch
+    {
+        0 => new Relu(),
+        1 => new Gelu(),
+        2 => new Silu(),
+        3 => new Elu { Alpha = 0.5 + generator.NextDouble() },
+        4 => new LeakyRelu { Slope = 0.2 },
+        5 => new Sigmoid(),
+        6 => new Tanh(),
+        _ => new Mish(),
+    };
+
+    private static int? Step(SplitMix64 generator) => Chance(generator, 0.5) ? null : 1 + generator.NextInt(3);
 
     private static bool Chance(SplitMix64 generator, double probability) => generator.NextDouble() < probability;
 }

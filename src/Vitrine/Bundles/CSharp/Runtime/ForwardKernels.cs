@@ -30,12 +30,12 @@ internal static partial class ForwardKernels
     }
 
     /// <summary>Maps with zeros around them.</summary>
-    internal static void Border(ReadOnlySpan<float> input, Span<float> output, int height, int width, int pixelStride, int border)
+    internal static void Border(ReadOnlySpan<float> input, Span<float> output, int width, int pixelStride, int top, int left, int outputWidth)
     {
         output.Clear();
-        var (from, to) = (width * pixelStride, (width + (2 * border)) * pixelStride);
-        for (var row = 0; row < height; row++)
-            input.Slice(row * from, from).CopyTo(output[(((row + border) * to) + (border * pixelStride))..]);
+        var (from, to) = (width * pixelStride, outputWidth * pixelStride);
+        for (var row = 0; row < input.Length / from; row++)
+            input.Slice(row * from, from).CopyTo(output[(((row + top) * to) + (left * pixelStride))..]);
     }
 
     /// <summary>Channels of all places one after the other, without what fills them up; what fills up the whole is zero.</summary>
@@ -90,6 +90,24 @@ internal static partial class ForwardKernels
             value = 1 / (1 + MathF.Exp(-value));
     }
 
+    internal static void Tanh(Span<float> values)
+    {
+        foreach (ref var value in values)
+            value = MathF.Tanh(value);
+    }
+
+    internal static void Elu(Span<float> values, float alpha)
+    {
+        foreach (ref var value in values)
+            value = value > 0 ? value : alpha * (MathF.Exp(value) - 1);
+    }
+
+    internal static void LeakyRelu(Span<float> values, float slope)
+    {
+        foreach (ref var value in values)
+            value = value > 0 ? value : slope * value;
+    }
+
     internal static void Silu(Span<float> values)
     {
         foreach (ref var value in values)
@@ -114,25 +132,25 @@ internal static partial class ForwardKernels
     }
 
     /// <summary>The largest of each square window.</summary>
-    internal static void MaxPool(ReadOnlySpan<float> input, Span<float> output, int width, int pixelStride, int size, int outputWidth)
+    internal static void MaxPool(ReadOnlySpan<float> input, Span<float> output, int width, int pixelStride, int size, int stride, int outputWidth)
     {
         output.Fill(float.NegativeInfinity);
         for (var place = 0; place < output.Length / pixelStride; place++)
         {
             for (var tap = 0; tap < size * size; tap++)
-                Raise(output.Slice(place * pixelStride, pixelStride), input.Slice(Tap(place, tap, width, size, outputWidth) * pixelStride, pixelStride));
+                Raise(output.Slice(place * pixelStride, pixelStride), input.Slice(Tap(place, tap, width, size, stride, outputWidth) * pixelStride, pixelStride));
         }
     }
 
     /// <summary>The mean of each square window.</summary>
-    internal static void AveragePool(ReadOnlySpan<float> input, Span<float> output, int width, int pixelStride, int size, int outputWidth)
+    internal static void AveragePool(ReadOnlySpan<float> input, Span<float> output, int width, int pixelStride, int size, int stride, int outputWidth)
     {
         output.Clear();
         for (var place = 0; place < output.Length / pixelStride; place++)
         {
             var sums = output.Slice(place * pixelStride, pixelStride);
             for (var tap = 0; tap < size * size; tap++)
-                Add(sums, input.Slice(Tap(place, tap, width, size, outputWidth) * pixelStride, pixelStride), sums, float.NegativeInfinity);
+                Add(sums, input.Slice(Tap(place, tap, width, size, stride, outputWidth) * pixelStride, pixelStride), sums, float.NegativeInfinity);
         }
         Divide(output, size * size);
     }
@@ -199,8 +217,8 @@ internal static partial class ForwardKernels
     }
 
     /// <summary>Which place of the input stands at a place in the window of a place of the output.</summary>
-    private static int Tap(int place, int tap, int width, int size, int outputWidth) =>
-        (((place / outputWidth * size) + (tap / size)) * width) + (place % outputWidth * size) + (tap % size);
+    private static int Tap(int place, int tap, int width, int size, int stride, int outputWidth) =>
+        (((place / outputWidth * stride) + (tap / size)) * width) + (place % outputWidth * stride) + (tap % size);
 
     private static void Raise(Span<float> values, float floor)
     {
