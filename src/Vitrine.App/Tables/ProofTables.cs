@@ -2,6 +2,7 @@ using System.Globalization;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using Vitrine.Bundles.Exports;
+using Vitrine.Bundles.Imports;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 
@@ -22,6 +23,22 @@ internal static class ProofTables
             yield return new Rows(new Text(""), Layout.Sentence(TablesText.ExportIsPlain));
         if (report.Quantization is { } quantization)
             yield return Quantization(quantization);
+        yield return Engines(report.Verification);
+    }
+
+    /// <summary>An imported model, where it came from, and its proof.</summary>
+    internal static IEnumerable<IRenderable> Of(ImportReport report)
+    {
+        yield return Layout.Titled(TablesText.Import, Layout.Facts(
+            (TablesText.File, report.Source.File),
+            (TablesText.ImportedProgram, report.Source.Program),
+            ("SHA-256", report.Source.Sha256),
+            (TablesText.Model, report.Folder),
+            (TablesText.ImageSize, $"{report.Input.Height} × {report.Input.Width}"),
+            (TablesText.Classes, string.Join(", ", report.Classes.Select(name => name.Current))),
+            (TablesText.Parameters, Layout.Count(report.Parameters))));
+        if (report is { Pixels: { } pixels, PixelsAreAssumed: true })
+            yield return new Rows(new Text(""), Layout.Sentence(TablesText.PixelsAssumed.Fill(pixels)));
         yield return Engines(report.Verification);
     }
 

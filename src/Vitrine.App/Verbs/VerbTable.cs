@@ -21,6 +21,7 @@ internal static class VerbTable
         new AverageVerb(),
         new ImproveVerb(),
         new PredictVerb(),
+        new ImportVerb(),
         new ExportVerb(),
         new VerifyVerb(),
         new RunsVerb(),

@@ -54,6 +54,7 @@ internal static class ManifestMembers
     {
         Recipe = provenance.Find("recipe")?.Element.Clone(),
         AveragedFrom = provenance.Find("averagedFrom")?.Items(source => new BundleSource(source["name"].Text, source["weightsSha256"].Text)),
+        ImportedFrom = provenance.Find("importedFrom") is { } file ? new BundleImport(file["file"].Text, file["sha256"].Text, file["program"].Text) : null,
         Seed = provenance.Find("seed")?.Integer,
         GitCommit = provenance.Find("gitCommit")?.Text,
         Dataset = provenance.Find("dataset")?.Text,

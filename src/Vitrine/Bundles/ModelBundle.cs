@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Vitrine.Bundles.Exports;
 using Vitrine.Bundles.Onnx;
 using Vitrine.Data;
 using Vitrine.Evaluation;
@@ -18,6 +19,9 @@ namespace Vitrine.Bundles;
 /// </summary>
 public static class ModelBundle
 {
+    /// <summary>As many as show whether a bundle still works; all of them are computed at every check.</summary>
+    internal const int ProbeImages = 16;
+
     /// <summary>Saves what training gave.</summary>
     /// <param name="folder">Replaced as a whole if it holds a bundle.</param>
     /// <param name="run">What <see cref="Trainer.Train(Recipe, ImageSet, TrainingOptions?, CancellationToken)"/> returned.</param>
@@ -32,10 +36,21 @@ public static class ModelBundle
     /// <param name="probeSource">Images not trained on; the first of each class goes into the probe.</param>
     internal static void Save(string folder, TrainedModel model, ImageSet probeSource, RunRecord run) => FolderSwap.Replace(folder, BundleFiles.Manifest, temporary =>
     {
-        SafetensorsFile.Write(Path.Combine(temporary, BundleFiles.Weights), model.Weights, new Dictionary<string, string> { ["format"] = "pt" });
-        AtomicFile.WriteBytes(Path.Combine(temporary, BundleFiles.Model), OnnxExporter.Export(model, run.Environment.VitrineVersion));
-        AtomicFile.WriteBytes(Path.Combine(temporary, BundleFiles.Probe), ProbeOf(model, probeSource).ToJson());
+        var images = probeSource.Select([.. Enumerable.Range(0, probeSource.Count).DistinctBy(index => probeSource.Labels[index]).Take(ProbeImages)]);
+        WriteModel(temporary, model, ProbeOf(model, images), run.Environment.VitrineVersion);
         WriteDescription(temporary, model, run);
+    });
+
+    /// <summary>Saves a model that was not trained here: there is no run, only what its own description says.</summary>
+    /// <param name="folder">Replaced as a whole if it holds a bundle.</param>
+    /// <param name="model">With its description and probe.</param>
+    /// <param name="check">Gets the finished folder before it is in its place; if it throws, nothing is left behind.</param>
+    internal static void Save(string folder, PortableModel model, Action<string> check) => FolderSwap.Replace(folder, BundleFiles.Manifest, temporary =>
+    {
+        WriteModel(temporary, model.Model, model.Probe, model.Manifest.VitrineVersion);
+        AtomicFile.WriteText(Path.Combine(temporary, BundleFiles.ModelCard), ImportedModelCard.Render(model.Manifest));
+        WriteManifest(temporary, model.Manifest);
+        check(temporary);
     });
 
     /// <summary>Replaces the card and the manifest of a saved bundle, when more is known of its run, such as the final evaluation.</summary>
@@ -83,13 +98,36 @@ public static class ModelBundle
         }
     }
 
+    /// <summary>The answers of the network alone: whoever runs model.onnx can check it without our views.</summary>
+    /// <param name="images">Not trained on, if that is known.</param>
+    internal static Probe ProbeOf(TrainedModel model, ImageSet images)
+    {
+        var answers = Evaluator.Run(model, images).Plain;
+        return new Probe(images.Pixels, [.. answers.Logits.Chunk(model.Classes.Count)], [.. answers.Probabilities.Chunk(model.Classes.Count)]);
+    }
+
+    private static void WriteModel(string folder, TrainedModel model, Probe probe, string vitrineVersion)
+    {
+        SafetensorsFile.Write(Path.Combine(folder, BundleFiles.Weights), model.Weights, new Dictionary<string, string> { ["format"] = "pt" });
+        AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Model), OnnxExporter.Export(model, vitrineVersion));
+        AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Probe), probe.ToJson());
+    }
+
     private static void WriteDescription(string folder, TrainedModel model, RunRecord run)
     {
         AtomicFile.WriteText(Path.Combine(folder, BundleFiles.ModelCard), ModelCard.Render(run));
-        AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Manifest), Manifest(folder, model, run).ToJson());
+        WriteManifest(folder, Manifest(model, run));
     }
 
-    private static BundleManifest Manifest(string folder, TrainedModel model, RunRecord run) => new()
+    /// <summary>Last, since it lists the hashes of all other files.</summary>
+    private static void WriteManifest(string folder, BundleManifest manifest)
+    {
+        var files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
+            .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name)))));
+        AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Manifest), (manifest with { Files = files }).ToJson());
+    }
+
+    private static BundleManifest Manifest(TrainedModel model, RunRecord run) => new()
     {
         Name = run.Name,
         VitrineVersion = run.Environment.VitrineVersion,
@@ -113,8 +151,7 @@ public static class ModelBundle
             Hardware = $"{run.Environment.Processor}, {run.Environment.Device}",
             Libraries = run.Environment.Libraries,
         },
-        Files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
-            .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name))))),
+        Files = new Dictionary<string, string>(),
     };
 
     private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
@@ -126,13 +163,4 @@ public static class ModelBundle
         report.Loss,
         report.MacroF1,
         report.ExpectedCalibrationError);
-
-    private static Probe ProbeOf(TrainedModel model, ImageSet source)
-    {
-        var indices = Enumerable.Range(0, source.Count).DistinctBy(index => source.Labels[index]).Take(16).ToArray();
-        var images = source.Select(indices);
-        // The network alone: whoever runs model.onnx can check it without our views.
-        var output = Evaluator.Run(model, images).Plain;
-        return new Probe(images.Pixels, [.. output.Logits.Chunk(model.Classes.Count)], [.. output.Probabilities.Chunk(model.Classes.Count)]);
-    }
 }

@@ -8,9 +8,6 @@ public static class NpzFile
 {
     private const string ArrayEnding = ".npy";
 
-    /// <summary>Bytes that deflate can make of one, rounded up (zlib's technical notes give 1032); what claims more is no honest archive.</summary>
-    private const long MostExpansion = 1_040;
-
     /// <summary>The earliest that a zip archive can say: the same arrays give the same bytes.</summary>
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -45,18 +42,14 @@ public static class NpzFile
         try
         {
             using var archive = ZipFile.OpenRead(path);
-            // In all: entries may claim each other's bytes.
-            var most = (new FileInfo(path).Length + 1) * MostExpansion;
+            var content = new ZipContent(new FileInfo(path).Length);
             var (arrays, texts) = (new OrderedDictionary<string, NpyArray>(), new OrderedDictionary<string, byte[]>());
             foreach (var entry in archive.Entries)
             {
-                most -= entry.Length;
-                if (entry.Length > System.Array.MaxLength || most < 0)
-                    throw new FormatException($"{entry.FullName} cannot have {entry.Length} bytes");
                 if (entry.FullName.EndsWith(ArrayEnding, StringComparison.Ordinal))
-                    arrays[entry.FullName[..^ArrayEnding.Length]] = Array(entry);
+                    arrays[entry.FullName[..^ArrayEnding.Length]] = Array(entry.FullName, content.Of(entry));
                 else
-                    texts[entry.FullName] = Content(entry);
+                    texts[entry.FullName] = content.Of(entry);
             }
             return (arrays, texts);
         }
@@ -66,26 +59,15 @@ public static class NpzFile
         }
     }
 
-    private static NpyArray Array(ZipArchiveEntry entry)
+    private static NpyArray Array(string name, byte[] content)
     {
         try
         {
-            return NpyArray.Read(Content(entry));
+            return NpyArray.Read(content);
         }
         catch (FormatException problem)
         {
-            throw new FormatException($"{entry.FullName}: {problem.Message}", problem);
+            throw new FormatException($"{name}: {problem.Message}", problem);
         }
-    }
-
-    /// <summary>As many bytes as the archive says.</summary>
-    private static byte[] Content(ZipArchiveEntry entry)
-    {
-        var content = new byte[entry.Length];
-        using var source = entry.Open();
-        var count = source.ReadAtLeast(content, content.Length, throwOnEndOfStream: false);
-        if (count != content.Length || source.ReadByte() >= 0)
-            throw new FormatException($"{entry.FullName} has not the {entry.Length} bytes that the archive says");
-        return Crc32.Of(content) == entry.Crc32 ? content : throw new FormatException($"{entry.FullName} was altered: its checksum is another than the archive says");
     }
 }

@@ -23,7 +23,7 @@ public static class ModelCard
         Section(ModelCardText.LoadTitle, Loading()),
     ];
 
-    private static string Section(string title, string content) => $"## {title}\n\n{content}";
+    internal static string Section(string title, string content) => $"## {title}\n\n{content}";
 
     private static string Introduction(RunRecord run)
     {
@@ -37,7 +37,7 @@ public static class ModelCard
         return $"{sentence}\n{names}";
     }
 
-    private static IEnumerable<string> Limits(EvaluationReport? report)
+    internal static IEnumerable<string> Limits(EvaluationReport? report)
     {
         yield return ModelCardText.LimitClosed;
         yield return ModelCardText.LimitPhotos;
@@ -135,7 +135,7 @@ public static class ModelCard
 
     private static string Model(string name, string? weightsSha256) => ModelCardText.ModelAndHash.Fill(Markdown.Escape(name), weightsSha256);
 
-    private static string Loading() => $"""
+    internal static string Loading() => $"""
         {ModelCardText.LoadIntroduction}
 
         ```csharp

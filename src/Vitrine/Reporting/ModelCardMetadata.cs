@@ -12,6 +12,9 @@ namespace Vitrine.Reporting;
 /// </summary>
 internal static class ModelCardMetadata
 {
+    /// <summary>What holds of every bundle.</summary>
+    internal const string Tags = "library_name: onnx\npipeline_tag: image-classification\ntags:\n- image-classification\n- onnx\n- safetensors\n- vitrine\n";
+
     private static readonly JsonSerializerOptions Quoting = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static string Render(RunRecord run)
@@ -19,7 +22,7 @@ internal static class ModelCardMetadata
         var yaml = new StringBuilder("---\n");
         if (ReferenceResults.Apply(run.Dataset))
             yaml.Append("license: mit\ndatasets:\n- fashion_mnist\n");
-        yaml.Append("library_name: onnx\npipeline_tag: image-classification\ntags:\n- image-classification\n- onnx\n- safetensors\n- vitrine\n");
+        yaml.Append(Tags);
         if (run.Dataset is { } data && (run.Test ?? run.Validation) is { } report)
             yaml.Append("metrics:\n- accuracy\n- f1\n").Append(ModelIndex(run, data, report));
         return yaml.Append("---\n").ToString();

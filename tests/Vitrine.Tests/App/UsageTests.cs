@@ -7,7 +7,7 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("ru", "There is no verb `ru`; did you mean `vitrine run`?")]
-    [InlineData("--json frobnicate", "There is no verb `frobnicate`; the verbs are run, data, explore, summary, train, resume, reproduce, lr-find, evaluate, compare, average, improve, predict, export, verify, runs, doctor.")]
+    [InlineData("--json frobnicate", "There is no verb `frobnicate`; the verbs are run, data, explore, summary, train, resume, reproduce, lr-find, evaluate, compare, average, improve, predict, import, export, verify, runs, doctor.")]
     [InlineData("data fech", "There is no verb `data fech`; did you mean `vitrine data fetch`?")]
     [InlineData("data --json", "`vitrine data` needs a verb: fetch, info, verify, export.")]
     [InlineData("run --sed 3", "There is no option `--sed`; did you mean `--seed`? See `vitrine run --help`.")]

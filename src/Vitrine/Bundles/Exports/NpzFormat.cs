@@ -19,7 +19,7 @@ internal sealed class NpzFormat : ExportFormat
     internal override IReadOnlyList<EngineCheck> Verify(string path) => Engines.OfModel(Read(path), path);
 
     /// <exception cref="VitrineException">It is no such file, or was not exported by Vitrine.</exception>
-    private static PortableModel Read(string path)
+    internal static PortableModel Read(string path)
     {
         var (arrays, texts) = NpzFile.Read(path);
         var weights = new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));

@@ -21,7 +21,7 @@ internal sealed class SafetensorsFormat : ExportFormat
     internal override IReadOnlyList<EngineCheck> Verify(string path) => Engines.OfModel(Read(path), path);
 
     /// <exception cref="Inference.VitrineException">It is no such file, or was not exported by Vitrine.</exception>
-    private static PortableModel Read(string path)
+    internal static PortableModel Read(string path)
     {
         var (tensors, metadata) = SafetensorsFile.Read(path);
         return PortableModel.Of(path, tensors, name => metadata.TryGetValue(name, out var text) ? Encoding.UTF8.GetBytes(text) : null);

@@ -54,6 +54,7 @@ public sealed class BundleManifestTests
             {
                 Recipe = JsonElement.Parse("""{"epochs":5}"""),
                 AveragedFrom = [new BundleSource("first", "abc"), new BundleSource("second", "def")],
+                ImportedFrom = new BundleImport("fashion.h5", "789", "Keras 2.15.0"),
                 Seed = 3,
                 GitCommit = "0123",
                 Dataset = "Fashion-MNIST",

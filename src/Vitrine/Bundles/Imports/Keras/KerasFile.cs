@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Runtime.ExceptionServices;
+using System.Text.Json;
+using Vitrine.Files;
+using Vitrine.Inference;
+
+namespace Vitrine.Bundles.Imports.Keras;
+
+/// <summary>Reads a Keras file of either kind. Which it is, its first bytes say: early versions gave the newer ending to the older kind.</summary>
+internal static class KerasFile
+{
+    private const string ConfigEntry = "config.json";
+    private const string MetadataEntry = "metadata.json";
+    private const string WeightsEntry = "model.weights.h5";
+    private const string WeightsGroup = "model_weights";
+
+    /// <summary>Room for a reader that damaged files lead into recursion, until <see cref="BoundedStream"/> ends it.</summary>
+    private const int StackBytes = 256 * 1024 * 1024;
+
+    private static ReadOnlySpan<byte> HdfMagic => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
+
+    private static ReadOnlySpan<byte> ZipMagic => "PK"u8;
+
+    /// <exception cref="VitrineException">It is damaged, or no whole Keras model; the message says why.</exception>
+    internal static KerasContent Read(string path)
+    {
+        KerasContent? content = null;
+        ExceptionDispatchInfo? problem = null;
+        var reader = new Thread(() => (content, problem) = Attempt(path), StackBytes);
+        reader.Start();
+        reader.Join();
+        problem?.Throw();
+        return content!;
+    }
+
+    /// <summary>The library behind HDF5 throws what it likes at damaged files; each of it means the same.</summary>
+    private static (KerasContent? Content, ExceptionDispatchInfo? Problem) Attempt(string path)
+    {
+        try
+        {
+            return (Parse(File.ReadAllBytes(path), path), null);
+        }
+        catch (VitrineException refusal)
+        {
+            return (null, ExceptionDispatchInfo.Capture(refusal));
+        }
+        catch (Exception problem)
+        {
+            var reason = problem.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            return (null, ExceptionDispatchInfo.Capture(new VitrineException(FailureKind.DataOrModel, KerasText.Damaged.Fill(path, reason), problem)));
+        }
+    }
+
+    private static KerasContent Parse(byte[] file, string path)
+    {
+        if (file.AsSpan().StartsWith(HdfMagic))
+            return ParseHdf(file, path);
+        return file.AsSpan().StartsWith(ZipMagic) ? ParseArchive(file, path) : throw VitrineException.InvalidData(KerasText.NotKeras.Fill(path));
+    }
+
+    /// <summary>The configuration as an attribute; weights by layer, with their names as an attribute of each layer's group.</summary>
+    private static KerasContent ParseHdf(byte[] file, string path)
+    {
+        using var hdf = new HdfFile(file);
+        var config = hdf.Text("", "model_config") ?? throw VitrineException.InvalidData(KerasText.NoConfig.Fill(path));
+        var model = Json(config);
+        var layers = KerasGraph.Chain(model, path).Select(layer => layer with { Weights = Weights(layer.Name) });
+        return new KerasContent(hdf.Text("", "keras_version"), [.. layers], model);
+
+        IReadOnlyList<KerasArray> Weights(string layer)
+        {
+            var group = $"{WeightsGroup}/{layer}";
+            return hdf.Exists(group) ? [.. hdf.Texts(group, "weight_names").Select(name => hdf.Array($"{group}/{name}"))] : [];
+        }
+    }
+
+    private static KerasContent ParseArchive(byte[] file, string path)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file, writable: false), ZipArchiveMode.Read);
+        var content = new ZipContent(file.Length);
+        var model = Json(archive.GetEntry(ConfigEntry) is { } config ? content.Of(config) : throw VitrineException.InvalidData(KerasText.NotKeras.Fill(path)));
+        var layers = KerasGraph.Chain(model, path);
+        var weights = archive.GetEntry(WeightsEntry) is { } entry ? content.Of(entry) : throw VitrineException.InvalidData(KerasText.NoWeights.Fill(path, WeightsEntry));
+        using var hdf = new HdfFile(weights);
+        return new KerasContent(Version(archive, content), KerasWeightGroups.Fill(layers, hdf, path), model);
+    }
+
+    private static string? Version(ZipArchive archive, ZipContent content) =>
+        archive.GetEntry(MetadataEntry) is { } entry && Json(content.Of(entry)) is { ValueKind: JsonValueKind.Object } metadata && metadata.TryGetProperty("keras_version", out var version)
+            ? version.ToString()
+            : null;
+
+    private static JsonElement Json(string text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+
+    private static JsonElement Json(byte[] text)
+    {
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,53 @@
+using Vitrine.Data;
+using Vitrine.Inference;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+
+namespace Vitrine.Bundles.Imports.Keras;
+
+/// <summary>A whole Keras model: HDF5 of Keras 1 and 2 (<c>.h5</c>), or the zip archive of Keras 3 (<c>.keras</c>).</summary>
+internal sealed class KerasFormat : ImportFormat
+{
+    /// <summary>The widest span of values that networks are commonly fed with, and far below 255: what is wider was meant for values from 0 to 1.</summary>
+    private const double WidestSpan = 20;
+
+    public override string Name => "Keras";
+
+    public override IReadOnlyList<string> Extensions => [".h5", ".hdf5", ".keras"];
+
+    internal override ImportedModel Read(string path, ImportOptions options)
+    {
+        var content = KerasFile.Read(path);
+        var input = KerasInput.Of(content, path);
+        var conversion = new KerasConversion(input, path);
+        foreach (var layer in content.Layers)
+            KerasLayerTable.Of(layer)(conversion, layer);
+        // Without preprocessing of its own a network was fed with 0 to 1, as in nearly all programs; its own is made for either.
+        var pixels = options.Pixels ?? (conversion.IsRescaled && Math.Abs(conversion.Factor) * byte.MaxValue <= WidestSpan ? PixelRange.ZeroTo255 : PixelRange.ZeroToOne);
+        var normalization = NormalizationOf(conversion, pixels, path);
+        var network = conversion.Finish();
+        var classes = Classes(options.Classes, input, network.ClassCount, path);
+        var model = new TrainedModel(network.Architecture.For(input.Height, input.Width, classes.Count), network.Weights, normalization, input.Height, input.Width, classes);
+        return new ImportedModel(model, $"{Name} {content.Version}".TrimEnd()) { Pixels = pixels };
+    }
+
+    /// <summary>What Keras' first layers do to pixels, as (pixel / 255 − mean) / deviation.</summary>
+    private static Normalization NormalizationOf(KerasConversion conversion, PixelRange pixels, string path)
+    {
+        var sign = conversion.Factor < 0 ? -1 : 1;
+        var factor = sign * conversion.Factor * (pixels == PixelRange.ZeroTo255 ? byte.MaxValue : 1);
+        var normalization = new Normalization((float)(-sign * conversion.Summand / factor), (float)(1 / factor));
+        return float.IsFinite(normalization.Mean) && float.IsFinite(normalization.StandardDeviation) && normalization.StandardDeviation > 0
+            ? normalization
+            : throw VitrineException.InvalidData(KerasText.BadScale.Fill(path, conversion.Factor));
+    }
+
+    private static IReadOnlyList<ClassName> Classes(IReadOnlyList<ClassName>? given, KerasInput input, int count, string path)
+    {
+        if (given is not null)
+            return given.Count == count ? given : throw VitrineException.InvalidUsage(KerasText.WrongClassCount.Fill(path, count, given.Count));
+        return input is { Height: 28, Width: 28 } && count == FashionMnist.Classes.Count
+            ? FashionMnist.Classes
+            : [.. Enumerable.Range(0, count).Select(index => new ClassName($"class {index}", $"classe {index}"))];
+    }
+}

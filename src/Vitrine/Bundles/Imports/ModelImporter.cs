@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Vitrine.Bundles.Exports;
+using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
+using Vitrine.Reporting;
+
+namespace Vitrine.Bundles.Imports;
+
+/// <summary>Makes an ordinary bundle of a model in a file of another format.</summary>
+public static class ModelImporter
+{
+    /// <param name="path">A file of one of <see cref="ImportFormats.All"/>.</param>
+    /// <param name="folder">The bundle; replaced as a whole if it holds one.</param>
+    /// <param name="options">What the file does not say.</param>
+    /// <param name="time">Where the date of creation comes from.</param>
+    /// <exception cref="VitrineException">
+    /// The file cannot be read, or an engine answers otherwise than the imported network does; no bundle is left behind, and one that was there is as it was.
+    /// </exception>
+    public static ImportReport Import(string path, string folder, ImportOptions options, TimeProvider time)
+    {
+        var format = ImportFormats.OfFile(path);
+        if (!File.Exists(path))
+            throw VitrineException.InvalidData(ImportsText.Missing.Fill(path));
+        var imported = format.Read(path, options);
+        var source = new BundleImport(Path.GetFileName(path), Sha256(path), imported.Program);
+        var model = Described(imported, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), source, time);
+        var verification = new VerificationReport(folder, "bundle", []);
+        ModelBundle.Save(folder, model, temporary => verification = Proven(temporary, path) with { Path = folder });
+        return new ImportReport(
+            folder,
+            source,
+            model.Manifest.Input,
+            model.Manifest.Classes,
+            model.Manifest.Parameters,
+            model.Manifest.Normalization,
+            imported.Pixels is { } pixels ? PixelRanges.NameOf(pixels) : null,
+            imported.Pixels is not null && options.Pixels is null,
+            verification);
+    }
+
+    /// <summary>What Vitrine itself wrote keeps its description, to which only its way here is added.</summary>
+    private static PortableModel Described(ImportedModel imported, string name, BundleImport source, TimeProvider time)
+    {
+        var model = imported.Model;
+        if (imported is { Manifest: { } manifest, Probe: { } probe })
+            return new PortableModel(manifest with { Provenance = (manifest.Provenance ?? new BundleProvenance()) with { ImportedFrom = source } }, model, probe);
+        var description = new BundleManifest
+        {
+            Name = name,
+            VitrineVersion = RunEnvironments.Version,
+            CreatedAt = time.GetUtcNow(),
+            Input = new ImageSize(model.Height, model.Width),
+            Classes = model.Classes,
+            Normalization = model.Normalization,
+            Architecture = JsonSerializer.SerializeToElement(model.Architecture),
+            Parameters = model.ParameterCount,
+            Provenance = new BundleProvenance { ImportedFrom = source },
+            Files = new Dictionary<string, string>(),
+        };
+        return new PortableModel(description, model, ModelBundle.ProbeOf(model, ProbeImages.Of(model.Height, model.Width, model.Classes)));
+    }
+
+    private static VerificationReport Proven(string folder, string path)
+    {
+        var report = ModelVerifier.VerifyBundle(folder);
+        if (report.Engines.FirstOrDefault(engine => !engine.Holds) is not { } different)
+            return report;
+        var outcome = different.Outcome;
+        throw VitrineException.Failure(ImportsText.Mismatch.Fill(
+            path, different.Engine, outcome.MaxProbabilityDifference.ToString("0.0E+0", CultureInfo.CurrentCulture), outcome.Top1Agreement.ToString("P0", CultureInfo.CurrentCulture)));
+    }
+
+    private static string Sha256(string path)
+    {
+        using var content = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
+}
