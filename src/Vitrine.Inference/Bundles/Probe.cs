@@ -30,7 +30,10 @@ public sealed record Probe(byte[] Pixels, float[][] Logits, float[][] Probabilit
             answers.Count,
             LargestDifference(logits, answers.Logits),
             LargestDifference(probabilities, answers.Probabilities),
-            (double)agreeing / Math.Max(1, answers.Count));
+            (double)agreeing / Math.Max(1, answers.Count))
+        {
+            LargestLogit = logits.Select(Math.Abs).DefaultIfEmpty().Max(),
+        };
     }
 
     internal bool IsOf(int height, int width, int classCount) =>

@@ -5,4 +5,8 @@ namespace Vitrine.Inference.Bundles;
 /// <param name="MaxLogitDifference">Largest absolute difference of any logit.</param>
 /// <param name="MaxProbabilityDifference">Largest absolute difference of any probability.</param>
 /// <param name="Top1Agreement">Share of images with the same predicted class, 0–1.</param>
-public sealed record ProbeOutcome(int Count, double MaxLogitDifference, double MaxProbabilityDifference, double Top1Agreement);
+public sealed record ProbeOutcome(int Count, double MaxLogitDifference, double MaxProbabilityDifference, double Top1Agreement)
+{
+    /// <summary>Largest of the trained model's logits, with its sign left out: where they go into hundreds, float arithmetic rounds them accordingly.</summary>
+    public double LargestLogit { get; init; }
+}

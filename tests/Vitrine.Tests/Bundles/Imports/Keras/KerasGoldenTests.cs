@@ -89,6 +89,14 @@ public sealed class KerasGoldenTests : IDisposable
         report.Normalization.Apply(255).ShouldBe(255, 1e-3f);
     }
 
+    /// <summary>Its logits go into hundreds, and so does their rounding.</summary>
+    [Fact]
+    public void A_network_of_large_values_is_imported_and_exported_like_any_other()
+    {
+        ModelImporter.Import(KerasGolden.All["dense.h5"].Path, folder["bundle"], new ImportOptions { Pixels = PixelRange.ZeroTo255 }, TimeProvider.System);
+        ModelExporter.Export(PortableModel.Load(folder["bundle"]), ExportFormats.Named("npz"), folder["model.npz"]).Verification.Holds.ShouldBeTrue();
+    }
+
     [Fact]
     public void The_same_file_gives_the_same_weights_graph_and_probe()
     {
