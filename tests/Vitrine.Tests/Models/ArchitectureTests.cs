@@ -40,8 +40,8 @@ public sealed class ArchitectureTests
     [InlineData("""[{"layer": "flatten"}, {"units": 3}]""", "Layer 2 has no member \"layer\" that names its kind, as in {\"layer\": \"dense\"}.")]
     [InlineData(
         """[{"layer": "lstm"}]""",
-        "Layer 1 is of the unknown kind 'lstm'; the known ones are conv2d, whitening, batchNorm, groupNorm, relu, gelu, silu, mish, residual, squeezeExcite, " +
-        "maxPool, averagePool, globalAveragePool, globalMaxPool, gem, flatten, dropout, dense, scale.")]
+        "Layer 1 is of the unknown kind 'lstm'; the known ones are conv2d, whitening, batchNorm, groupNorm, relu, gelu, silu, mish, elu, leakyRelu, sigmoid, tanh, residual, squeezeExcite, " +
+        "zeroPad, maxPool, averagePool, globalAveragePool, globalMaxPool, gem, flatten, dropout, dense, scale.")]
     public void A_bad_specification_is_refused(string json, string message)
     {
         var refusal = Should.Throw<VitrineException>(() => JsonSerializer.Deserialize<Architecture>(json));

@@ -36,7 +36,8 @@ internal sealed class KerasFormat : ImportFormat
     {
         var sign = conversion.Factor < 0 ? -1 : 1;
         var factor = sign * conversion.Factor * (pixels == PixelRange.ZeroTo255 ? byte.MaxValue : 1);
-        var normalization = new Normalization((float)(-sign * conversion.Summand / factor), (float)(1 / factor));
+        // The zero that is added makes a −0 one that people expect.
+        var normalization = new Normalization((float)(-sign * conversion.Summand / factor) + 0f, (float)(1 / factor));
         return float.IsFinite(normalization.Mean) && float.IsFinite(normalization.StandardDeviation) && normalization.StandardDeviation > 0
             ? normalization
             : throw VitrineException.InvalidData(KerasText.BadScale.Fill(path, conversion.Factor));
