@@ -1,5 +1,6 @@
 using Vitrine.Bundles;
 using Vitrine.Bundles.Exports;
+using Vitrine.Bundles.Imports.Keras;
 using Vitrine.Data;
 using Vitrine.Data.Formats;
 using Vitrine.Files;
@@ -27,6 +28,8 @@ internal static class FuzzTargets
         new("npy", [NpyArray.Of([3, 4], new float[12]).ToBytes(), NpyArray.Of([5], new byte[5]).ToBytes()], Npy),
         new("npz", [Exported("npz"), Written("x.npz", path => NpzFile.Write(path, [KeyValuePair.Create("x_train", NpyArray.Of([2, 4, 4], new byte[32]))], isCompressed: true))], OnDisk(".npz", path => NpzFile.Read(path)), Unpacking),
         new("csv", ["label,pixel1,pixel2,pixel3,pixel4\n0,1,2,3,255\n1,0,0,0,9\n"u8.ToArray()], OnDisk(".csv", path => CsvTable.Read(path))),
+        new("keras h5", KerasFiles("*.h5"), OnDisk(".h5", path => KerasFile.Read(path))),
+        new("keras zip", KerasFiles("*.keras"), OnDisk(".keras", path => KerasFile.Read(path)), Unpacking),
         new("safetensors", [Exported("safetensors"), Written("x", path => SafetensorsFile.Write(path, new Dictionary<string, Weight> { ["a"] = new([2, 3], new float[6]) }))], OnDisk(".safetensors", path => SafetensorsFile.Read(path))),
         new("vitrine.json", [Model.Texts[BundleFiles.Manifest]], file => ManifestReader.Read("vitrine.json", file, isBundle: false), Expansion: 64),
         new("probe.json", [Model.Texts[BundleFiles.Probe]], file => ManifestReader.ReadProbe("probe.json", file, Model.Manifest), Expansion: 16),
@@ -65,6 +68,9 @@ internal static class FuzzTargets
             File.Delete(path);
         }
     };
+
+    private static byte[][] KerasFiles(string pattern) =>
+        [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Vitrine.Tests", "Golden", "keras"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
 
     private static byte[] Exported(string format)
     {
