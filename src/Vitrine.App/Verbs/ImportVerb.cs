@@ -28,13 +28,14 @@ internal sealed class ImportVerb : Verb
 
     internal override IReadOnlyList<VerbOperand> Operands => [new(() => VerbText.PlaceFile, () => VerbText.OperandImport.Fill(string.Join(", ", ImportFormats.Extensions)))];
 
-    internal override IReadOnlyList<VerbOption> Options => [Out, Classes, Pixels];
+    internal override IReadOnlyList<VerbOption> Options => [Out, Classes, Pixels, RecipeOptions.Preset, RecipeOptions.Architecture, ImageSizeOption.Input];
 
     internal override IReadOnlyList<Example> Examples =>
     [
         new("import fashion.h5 --out fashion", VerbText.ImportExample),
         new("import digits.keras --out digits --classes digits.txt --pixels 0-255", VerbText.ImportExampleClasses),
         new("import tiny.npz --out tiny-again", VerbText.ImportExampleOwn),
+        new("import weights.safetensors --architecture network.json --out mine", VerbText.ImportExampleBare),
     ];
 
     internal override Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
@@ -44,6 +45,8 @@ internal sealed class ImportVerb : Verb
         {
             Classes = ClassesOf(invocation),
             Pixels = invocation.Value(Pixels) is { } range ? PixelRanges.All[range] : null,
+            Architecture = NamesNetwork(invocation) ? RecipeOptions.ReadRecipe(invocation).Architecture : null,
+            Input = ImageSizeOption.Read(invocation),
         };
         cancellation.ThrowIfCancellationRequested();
         var display = ProgressDisplays.For(invocation);
@@ -56,6 +59,8 @@ internal sealed class ImportVerb : Verb
             RichConsole.Write(invocation.Terminal, ProofTables.Of(report));
         return Task.FromResult(0);
     }
+
+    private static bool NamesNetwork(Invocation invocation) => invocation.Has(RecipeOptions.Preset) || invocation.Has(RecipeOptions.Architecture);
 
     /// <summary>A file that is there, else the names themselves.</summary>
     private static IReadOnlyList<ClassName>? ClassesOf(Invocation invocation)

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Vitrine.App.Tables;
 using Vitrine.App.Terminals;
-using Vitrine.Inference;
 using Vitrine.Models;
 
 namespace Vitrine.App.Verbs;
@@ -9,10 +7,7 @@ namespace Vitrine.App.Verbs;
 /// <summary>Stage 4: a network's layers with shapes and costs.</summary>
 internal sealed class SummaryVerb : Verb
 {
-    private const int FashionMnistSide = 28;
     private const int FashionMnistClasses = 10;
-
-    private static readonly VerbOption Input = new("--input", () => VerbText.OptionInput) { ValueName = () => VerbText.PlaceSize, Default = "28x28" };
 
     private static readonly VerbOption Classes = new("--classes", () => VerbText.OptionClasses) { ValueName = () => "N", Default = "10" };
 
@@ -22,7 +17,7 @@ internal sealed class SummaryVerb : Verb
 
     internal override string? Description => VerbText.SummaryDescription;
 
-    internal override IReadOnlyList<VerbOption> Options => [RecipeOptions.Preset, RecipeOptions.Architecture, Input, Classes];
+    internal override IReadOnlyList<VerbOption> Options => [RecipeOptions.Preset, RecipeOptions.Architecture, ImageSizeOption.Input, Classes];
 
     internal override IReadOnlyList<Example> Examples =>
     [
@@ -33,7 +28,7 @@ internal sealed class SummaryVerb : Verb
     internal override Task<int> RunAsync(Invocation invocation, CancellationToken cancellation)
     {
         var recipe = RecipeOptions.ReadRecipe(invocation);
-        var (height, width) = Size(invocation);
+        var (height, width) = ImageSizeOption.Read(invocation);
         var classCount = invocation.WholeNumber(Classes, minimum: 2, maximum: ushort.MaxValue) ?? FashionMnistClasses;
         var summary = recipe.Architecture.Summarize(height, width, classCount);
         var name = invocation.Value(RecipeOptions.Architecture) ?? recipe.Name;
@@ -43,15 +38,4 @@ internal sealed class SummaryVerb : Verb
             RichConsole.Write(invocation.Terminal, SummaryTable.Of(summary, name, invocation.Terminal.Width));
         return Task.FromResult(0);
     }
-
-    private static (int Height, int Width) Size(Invocation invocation)
-    {
-        if (invocation.Value(Input) is not { } text)
-            return (FashionMnistSide, FashionMnistSide);
-        return text.Split('x', '×') is [var height, var width] && Side(height) is { } rows && Side(width) is { } columns
-            ? (rows, columns)
-            : throw VitrineException.InvalidUsage(VerbText.BadSize.Fill(Input.Name, text));
-    }
-
-    private static int? Side(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var side) && side is > 0 and <= 4096 ? side : null;
 }

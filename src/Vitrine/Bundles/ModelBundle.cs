@@ -7,6 +7,7 @@ using Vitrine.Evaluation;
 using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.Preprocessing;
 using Vitrine.Inference.TestTime;
 using Vitrine.Models;
 using Vitrine.Reporting;
@@ -71,18 +72,26 @@ public static class ModelBundle
     /// <exception cref="VitrineException">The network is none, or its weights are missing or of other shapes.</exception>
     internal static TrainedModel ModelOf(BundleManifest manifest, IReadOnlyDictionary<string, Weight> weights, string place)
     {
-        var architecture = ArchitectureOf(manifest, place);
-        foreach (var (name, specification) in architecture.WeightsFor(manifest.Input.Height, manifest.Input.Width))
+        var model = ModelOf(ArchitectureOf(manifest, place), weights, manifest.Normalization, manifest.Input, manifest.Classes, place);
+        return model with { TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off };
+    }
+
+    /// <summary>A model from a network for these images and classes, and weights; those that the network does not have are left out.</summary>
+    /// <param name="place">Where the weights were found, for errors.</param>
+    /// <exception cref="VitrineException">Weights are missing or of other shapes.</exception>
+    internal static TrainedModel ModelOf(
+        Architecture architecture, IReadOnlyDictionary<string, Weight> weights, Normalization normalization, ImageSize input, IReadOnlyList<ClassName> classes, string place)
+    {
+        var own = new OrderedDictionary<string, Weight>();
+        foreach (var (name, specification) in architecture.WeightsFor(input.Height, input.Width))
         {
             if (!weights.TryGetValue(name, out var weight))
                 throw VitrineException.InvalidData(BundlesText.MissingWeight.Fill(place, name));
             if (!weight.Shape.SequenceEqual(specification.Shape))
                 throw VitrineException.InvalidData(BundlesText.WrongWeight.Fill(place, name, string.Join(", ", weight.Shape), string.Join(", ", specification.Shape)));
+            own[name] = weight;
         }
-        return new TrainedModel(architecture, weights, manifest.Normalization, manifest.Input.Height, manifest.Input.Width, manifest.Classes)
-        {
-            TestTimeAugmentation = manifest.TestTimeAugmentation ?? TestTimeAugmentation.Off,
-        };
+        return new TrainedModel(architecture, own, normalization, input.Height, input.Width, classes);
     }
 
     private static Architecture ArchitectureOf(BundleManifest manifest, string place)

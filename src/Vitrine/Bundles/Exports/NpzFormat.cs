@@ -22,7 +22,10 @@ internal sealed class NpzFormat : ExportFormat
     internal static PortableModel Read(string path)
     {
         var (arrays, texts) = NpzFile.Read(path);
-        var weights = new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));
-        return PortableModel.Of(path, weights, texts.GetValueOrDefault);
+        return PortableModel.Of(path, Weights(arrays), texts.GetValueOrDefault);
     }
+
+    /// <summary>Arrays as a model's weights.</summary>
+    internal static IReadOnlyDictionary<string, Weight> Weights(IReadOnlyDictionary<string, NpyArray> arrays) =>
+        new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));
 }

@@ -1,9 +1,15 @@
 using Vitrine.Bundles.Exports;
+using Vitrine.Files;
 using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
 
 namespace Vitrine.Bundles.Imports;
 
-/// <summary>A safetensors or npz file that Vitrine exported: it carries the whole description and its proof.</summary>
+/// <summary>
+/// Weights by name, as safetensors or npz. A file that Vitrine exported carries the whole description and its proof; of others somebody must say which network they are of, and the names must be its.
+/// </summary>
 internal sealed class VitrineFormat : ImportFormat
 {
     private const string Npz = ".npz";
@@ -14,9 +20,39 @@ internal sealed class VitrineFormat : ImportFormat
 
     internal override ImportedModel Read(string path, ImportOptions options)
     {
-        if (options is not { Classes: null, Pixels: null })
+        var (weights, isDescribed) = IsNpz(path) ? OfNpz(path) : OfSafetensors(path);
+        if (!isDescribed)
+            return Bare(path, weights, options.Architecture ?? throw VitrineException.InvalidUsage(ImportsText.BareWeights.Fill(path)), options);
+        if (options is not { Classes: null, Pixels: null, Architecture: null })
             throw VitrineException.InvalidUsage(ImportsText.SaysItself.Fill(path));
-        var model = path.EndsWith(Npz, StringComparison.OrdinalIgnoreCase) ? NpzFormat.Read(path) : SafetensorsFormat.Read(path);
+        var model = IsNpz(path) ? NpzFormat.Read(path) : SafetensorsFormat.Read(path);
         return new ImportedModel(model.Model, $"{Name} {model.Manifest.VitrineVersion}") { Manifest = model.Manifest, Probe = model.Probe };
+    }
+
+    private static bool IsNpz(string path) => path.EndsWith(Npz, StringComparison.OrdinalIgnoreCase);
+
+    private static (IReadOnlyDictionary<string, Weight> Weights, bool IsDescribed) OfNpz(string path)
+    {
+        var (arrays, texts) = NpzFile.Read(path);
+        return (NpzFormat.Weights(arrays), texts.ContainsKey(BundleFiles.Manifest));
+    }
+
+    private static (IReadOnlyDictionary<string, Weight> Weights, bool IsDescribed) OfSafetensors(string path)
+    {
+        var (tensors, metadata) = SafetensorsFile.Read(path);
+        return (tensors, metadata.ContainsKey(BundleFiles.Manifest));
+    }
+
+    /// <summary>Weights of a network that somebody named: the last dense layer's say how many classes there are.</summary>
+    private static ImportedModel Bare(string path, IReadOnlyDictionary<string, Weight> weights, Architecture architecture, ImportOptions options)
+    {
+        var head = architecture.Named("").LastOrDefault(layer => layer.Layer is Dense).Name ?? "dense_1";
+        if (!weights.TryGetValue($"{head}.weight", out var last) || last.Shape.Count != 2 || last.Shape[0] is < 1 or > ushort.MaxValue)
+            throw VitrineException.InvalidData(ImportsText.NoHead.Fill(path, $"{head}.weight"));
+        var (input, pixels) = (options.Input, options.Pixels ?? PixelRange.ZeroToOne);
+        var classes = options.ClassesFor((int)last.Shape[0], input, path);
+        var normalization = new Normalization(0, pixels == PixelRange.ZeroTo255 ? 1f / byte.MaxValue : 1);
+        var model = ModelBundle.ModelOf(architecture.For(input.Height, input.Width, classes.Count), weights, normalization, input, classes, path);
+        return new ImportedModel(model, IsNpz(path) ? "NumPy" : "safetensors") { Pixels = pixels };
     }
 }

@@ -2,8 +2,12 @@ using Shouldly;
 using Vitrine.Bundles;
 using Vitrine.Bundles.Exports;
 using Vitrine.Bundles.Imports;
+using Vitrine.Data;
+using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
 using Vitrine.Tests.Data;
 using Xunit;
 
@@ -45,12 +49,42 @@ public sealed class VitrineFormatTests : IDisposable
         (refusal.Kind, Directory.Exists(folder["bundle"])).ShouldBe((FailureKind.Usage, false));
     }
 
+    [Theory]
+    [InlineData("safetensors", PixelRange.ZeroToOne, 1f)]
+    [InlineData("npz", PixelRange.ZeroTo255, 1f / 255)]
+    public void Bare_weights_become_a_model_of_the_network_that_is_named(string format, PixelRange pixels, float deviation)
+    {
+        var weights = PortableModel.Load(Shipped).Model.Weights;
+        var path = folder[$"weights.{format}"];
+        // As torch would: more than is asked for, and in another order.
+        var others = new OrderedDictionary<string, Weight>(weights.Reverse()) { ["batchNorm_1.num_batches_tracked"] = new([], [1]) };
+        if (format == "npz")
+            NpzFile.Write(path, others.Select(weight => KeyValuePair.Create(weight.Key, NpyArray.Of(weight.Value.Shape, weight.Value.Values.AsSpan()))));
+        else
+            SafetensorsFile.Write(path, others);
+        ModelImporter.Import(path, folder["bundle"], new ImportOptions { Architecture = Architectures.Narrow, Pixels = pixels }, TimeProvider.System).Pixels.ShouldNotBeNull();
+        var back = PortableModel.Load(folder["bundle"]);
+        back.Model.Weights.Keys.ShouldBe(weights.Keys);
+        back.Model.Weights.SelectMany(weight => weight.Value.Values).ShouldBe(weights.SelectMany(weight => weight.Value.Values));
+        back.Model.Normalization.ShouldBe(new Normalization(0, deviation));
+        back.Model.Classes.ShouldBe(FashionMnist.Classes);
+    }
+
     [Fact]
-    public void Weights_of_another_program_are_refused()
+    public void Bare_weights_of_another_network_are_refused_by_the_name_of_the_first_that_does_not_fit()
+    {
+        SafetensorsFile.Write(folder["weights.safetensors"], PortableModel.Load(Shipped).Model.Weights);
+        var refusal = Should.Throw<VitrineException>(() => ModelImporter.Import(folder["weights.safetensors"], folder["bundle"], new ImportOptions { Architecture = Architectures.Deep }, TimeProvider.System));
+        refusal.Message.ShouldContain("the weight conv2d_1.weight has the shape [32, 18, 3, 3], and the network needs [48, 18, 3, 3]");
+        Directory.Exists(folder["bundle"]).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Weights_that_do_not_say_of_which_network_are_refused()
     {
         SafetensorsFile.Write(folder["other.safetensors"], PortableModel.Load(Shipped).Model.Weights);
         var refusal = Should.Throw<VitrineException>(() => ModelImporter.Import(folder["other.safetensors"], folder["bundle"], new ImportOptions(), TimeProvider.System));
-        (refusal.Kind, Directory.Exists(folder["bundle"])).ShouldBe((FailureKind.DataOrModel, false));
+        (refusal.Kind, Directory.Exists(folder["bundle"])).ShouldBe((FailureKind.Usage, false));
     }
 
     [Fact]

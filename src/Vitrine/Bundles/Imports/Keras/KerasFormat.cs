@@ -1,5 +1,5 @@
-using Vitrine.Data;
 using Vitrine.Inference;
+using Vitrine.Inference.Bundles;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 
@@ -17,6 +17,8 @@ internal sealed class KerasFormat : ImportFormat
 
     internal override ImportedModel Read(string path, ImportOptions options)
     {
+        if (options.Architecture is not null)
+            throw VitrineException.InvalidUsage(ImportsText.HasNetwork.Fill(path));
         var content = KerasFile.Read(path);
         var input = KerasInput.Of(content, path);
         var conversion = new KerasConversion(input, path);
@@ -26,7 +28,7 @@ internal sealed class KerasFormat : ImportFormat
         var pixels = options.Pixels ?? (conversion.IsRescaled && Math.Abs(conversion.Factor) * byte.MaxValue <= WidestSpan ? PixelRange.ZeroTo255 : PixelRange.ZeroToOne);
         var normalization = NormalizationOf(conversion, pixels, path);
         var network = conversion.Finish();
-        var classes = Classes(options.Classes, input, network.ClassCount, path);
+        var classes = options.ClassesFor(network.ClassCount, new ImageSize(input.Height, input.Width), path);
         var model = new TrainedModel(network.Architecture.For(input.Height, input.Width, classes.Count), network.Weights, normalization, input.Height, input.Width, classes);
         return new ImportedModel(model, $"{Name} {content.Version}".TrimEnd()) { Pixels = pixels };
     }
@@ -41,14 +43,5 @@ internal sealed class KerasFormat : ImportFormat
         return float.IsFinite(normalization.Mean) && float.IsFinite(normalization.StandardDeviation) && normalization.StandardDeviation > 0
             ? normalization
             : throw VitrineException.InvalidData(KerasText.BadScale.Fill(path, conversion.Factor));
-    }
-
-    private static IReadOnlyList<ClassName> Classes(IReadOnlyList<ClassName>? given, KerasInput input, int count, string path)
-    {
-        if (given is not null)
-            return given.Count == count ? given : throw VitrineException.InvalidUsage(KerasText.WrongClassCount.Fill(path, count, given.Count));
-        return input is { Height: 28, Width: 28 } && count == FashionMnist.Classes.Count
-            ? FashionMnist.Classes
-            : [.. Enumerable.Range(0, count).Select(index => new ClassName($"class {index}", $"classe {index}"))];
     }
 }
