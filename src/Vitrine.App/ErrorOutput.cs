@@ -25,6 +25,7 @@ internal static class ErrorOutput
     {
         VitrineException known => (known.Kind, known.Message),
         OperationCanceledException => (FailureKind.Interrupted, VerbText.Interrupted),
+        IOException or UnauthorizedAccessException => (FailureKind.Failed, VerbText.FileTrouble.Fill(FirstLine(exception.Message))),
         _ => (FailureKind.Failed, VerbText.Unexpected.Fill(exception.GetType().Name, FirstLine(exception.Message))),
     };
 

@@ -39,6 +39,8 @@ internal static class ProofTables
             (TablesText.Parameters, Layout.Count(report.Parameters))));
         if (report is { Pixels: { } pixels, PixelsAreAssumed: true })
             yield return new Rows(new Text(""), Layout.Sentence(TablesText.PixelsAssumed.Fill(pixels)));
+        if (report.ClassesAreAssumed)
+            yield return new Rows(new Text(""), Layout.Sentence(TablesText.ClassesAssumed));
         yield return Engines(report.Verification);
     }
 

@@ -51,7 +51,7 @@ internal sealed class EvaluateVerb : Verb
         if (invocation.FullPath(Predictions) is not { } path)
             return null;
         PredictionFile.RequireKnown(path);
-        return !File.Exists(path) || invocation.Has(ExportVerb.Overwrite)
+        return !Directory.Exists(path) && (!File.Exists(path) || invocation.Has(ExportVerb.Overwrite))
             ? path
             : throw VitrineException.InvalidUsage(VerbText.ExportExists.Fill(path, Predictions.Name, ExportVerb.Overwrite.Name));
     }

@@ -56,6 +56,8 @@ internal sealed class ExportVerb : Verb
         var name = format.FileName(model.Manifest);
         var path = invocation.FullPath(Out) ?? invocation.Terminal.Resolve(name);
         path = Directory.Exists(path) ? Path.Combine(path, name) : path;
+        if (ExportFormats.OfFile(path) != format)
+            throw VitrineException.InvalidUsage(VerbText.ExportOtherEnding.Fill(path, format.Name, format.Extension));
         return !File.Exists(path) || invocation.Has(Overwrite) ? path : throw VitrineException.InvalidUsage(VerbText.ExportExists.Fill(path, Out.Name, Overwrite.Name));
     }
 

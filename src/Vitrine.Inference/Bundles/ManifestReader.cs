@@ -83,6 +83,8 @@ internal static class ManifestReader
         var (mean, deviation) = (manifest.Normalization.Mean, manifest.Normalization.StandardDeviation);
         if (manifest.FormatVersion < 1)
             yield return BundleText.WrongFormat.Fill(manifest.FormatVersion);
+        if (manifest.Name.Concat(manifest.VitrineVersion).Any(char.IsControl))
+            yield return BundleText.WrongName;
         if (height is < 1 or > LongestEdge || width is < 1 or > LongestEdge)
             yield return BundleText.WrongInput.Fill(height, width, LongestEdge);
         if (manifest.Classes.Count == 0)

@@ -45,7 +45,7 @@ public static class SafetensorsFile
         {
             return Parse(File.ReadAllBytes(path));
         }
-        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException)
+        catch (Exception exception) when (exception is JsonException or FormatException or InvalidOperationException or KeyNotFoundException or OverflowException or ArgumentException)
         {
             throw new VitrineException(FailureKind.DataOrModel, BundlesText.NotSafetensors.Fill(path, exception.Message.TrimEnd('.')), exception);
         }
@@ -93,8 +93,10 @@ public static class SafetensorsFile
         if (type != "F32")
             throw new FormatException($"tensor {member.Name} is {type}, not F32");
         var shape = member.Value.GetProperty("shape").EnumerateArray().Select(size => size.GetInt64()).ToArray();
-        var offsets = member.Value.GetProperty("data_offsets");
-        long begin = offsets[0].GetInt64(), end = offsets[1].GetInt64(), expected = shape.Aggregate(4L, (product, size) => checked(product * size));
+        long[] offsets = [.. member.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64())];
+        if (offsets.Length != 2 || shape.Any(size => size < 0))
+            throw new FormatException($"tensor {member.Name} has {offsets.Length} offsets, not two, or a negative size");
+        long begin = offsets[0], end = offsets[1], expected = shape.Aggregate(4L, (product, size) => checked(product * size));
         if (begin < 0 || end > data.Length || end - begin != expected)
             throw new FormatException($"tensor {member.Name} of {expected} bytes lies at {begin}–{end} of {data.Length}");
         return new Weight(shape, MemoryMarshal.Cast<byte, float>(data[(int)begin..(int)end]).ToArray());

@@ -42,7 +42,7 @@ internal static class ImportedModelCard
             rows.Add([ModelCardText.MacroF1, Quantity.FourDecimals(f1), ""]);
         if (split.ExpectedCalibrationError is { } error)
             rows.Add([ModelCardText.CalibrationError, Quantity.Percent(error), ""]);
-        var sentence = ModelCardText.ImportedNumbers.Fill(Quantity.Count(split.Count), metrics?.Test is null ? "validation" : "test");
+        var sentence = ModelCardText.ImportedNumbers.Fill(Quantity.Count(split.Count), metrics?.Test is null ? ModelCardText.SplitValidation : ModelCardText.SplitTest);
         return $"{sentence}\n\n{Markdown.Table([ModelCardText.Measure, ModelCardText.Value, ModelCardText.Interval], rows)}";
     }
 

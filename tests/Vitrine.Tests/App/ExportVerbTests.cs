@@ -56,6 +56,17 @@ public sealed class ExportVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("onnx-int8", "fashion.onnx", ".int8.onnx")]
+    [InlineData("npz", "x.onnx", ".npz")]
+    [InlineData("csharp", "x.cs.onnx", ".cs")]
+    public async Task A_name_that_says_another_format_is_refused(string format, string name, string ending)
+    {
+        (await terminal.RunAsync(["export", "tiny", "--format", format, "--out", name])).ShouldBe(2);
+        terminal.Error.ShouldContain($"let its name end in {ending}");
+        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
+    }
+
+    [Theory]
     [InlineData("export tiny", "`export` needs a format: `--format` with one of onnx, onnx-int8, safetensors, npz, csharp, or `--out` with a file whose name says it.")]
     [InlineData("export tiny --format pickle", "`--format` cannot be `pickle`; it takes one of onnx, onnx-int8, safetensors, npz, csharp.")]
     [InlineData("export", "`export` needs MODEL; see `vitrine export --help`.")]
@@ -100,7 +111,7 @@ public sealed class ExportVerbTests : IDisposable
         BitConverter.GetBytes(30f).CopyTo(weights, weights.Length - sizeof(float));
         bundle.WithFile(BundleFiles.Weights, weights);
         (await terminal.RunAsync(["verify", bundle.Path])).ShouldBe(1);
-        terminal.Output.ShouldContain("does NOT answer as the trained network did");
+        terminal.Output.ShouldContain("does NOT answer as it did when it was saved");
         var second = new TestTerminal();
         (await second.RunAsync(["verify", bundle.Path, "--json"])).ShouldBe(1);
         second.Json().GetProperty("engines").EnumerateArray().Select(engine => engine.GetProperty("holds").GetBoolean()).ShouldBe([false, true, false]);

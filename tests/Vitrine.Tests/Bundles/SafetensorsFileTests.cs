@@ -44,6 +44,8 @@ public sealed class SafetensorsFileTests : IDisposable
     [InlineData("\u0002\0\0\0\0\0\0\0{]", "is not a safetensors file")]
     [InlineData("\u0039\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"F16\",\"shape\":[1],\"data_offsets\":[0,2]}}   \0\0", "tensor a is F16, not F32")]
     [InlineData("\u0039\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}   \0\0", "tensor a of 8 bytes lies at 0–8 of 2")]
+    [InlineData("\u0034\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"F32\",\"shape\":[0],\"data_offsets\":[0]}}", "tensor a has 1 offsets, not two")]
+    [InlineData("\u0037\0\0\0\0\0\0\0{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[4,0]}}", "or a negative size")]
     public void A_bad_file_is_refused_with_its_name_and_the_cause(string content, string cause)
     {
         File.WriteAllBytes(FilePath, Encoding.Latin1.GetBytes(content));

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Vitrine.Bundles.CSharp.Runtime;
 using Vitrine.Bundles.Exports;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
@@ -37,10 +38,17 @@ internal sealed class CompiledModel : IDisposable
     internal static CompiledModel Load(string source, string path)
     {
         var context = new AssemblyLoadContext("exported model", isCollectible: true);
-        var assembly = context.LoadFromStream(Compile(source, path));
-        return assembly.GetTypes().FirstOrDefault(type => type.GetField(Signature) is not null) is { } exported
-            ? new CompiledModel(context, exported)
-            : throw VitrineException.InvalidData(ExportsText.NotExported.Fill(path));
+        try
+        {
+            var assembly = context.LoadFromStream(Compile(source, path));
+            var exported = assembly.GetTypes().Single(type => type.GetField(Signature) is not null);
+            return new CompiledModel(context, exported);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or NullReferenceException)
+        {
+            context.Unload();
+            throw new VitrineException(FailureKind.DataOrModel, ExportsText.NotExported.Fill(path), problem);
+        }
     }
 
     public void Dispose() => context.Unload();
@@ -49,7 +57,22 @@ internal sealed class CompiledModel : IDisposable
     internal int Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities) => classOf(pixels, probabilities);
 
     /// <summary>How its answers compare with those of the trained network, which the file carries.</summary>
-    internal EngineCheck Check()
+    /// <param name="path">Where it was read, for errors.</param>
+    /// <exception cref="VitrineException">Its data are damaged.</exception>
+    internal EngineCheck Check(string path)
+    {
+        try
+        {
+            return CheckOwn();
+        }
+        catch (Exception problem) when (problem is not VitrineException)
+        {
+            // It is the file's code that ran, on the file's data: whatever it throws says that they do not fit.
+            throw new VitrineException(FailureKind.DataOrModel, ExportsText.NotExported.Fill(path), problem);
+        }
+    }
+
+    private EngineCheck CheckOwn()
     {
         var (pixels, logits) = ((byte[])Call("ProbePixels"), (float[])Call("ProbeLogits"));
         var classes = ((IReadOnlyList<string>)type.GetProperty("Classes")!.GetValue(null)!).Select(name => new ClassName(name, name)).ToList();
@@ -64,9 +87,11 @@ internal sealed class CompiledModel : IDisposable
         var imageLength = probe.Pixels.Length / probe.Count;
         for (var image = 0; image < probe.Count; image++)
         {
-            var logits = answers.Logits.AsSpan(image * classes.Count, classes.Count);
-            logitsOf(probe.Pixels.AsSpan(image * imageLength, imageLength), logits);
-            Softmax(logits.ToArray()).CopyTo(answers.Probabilities, image * classes.Count);
+            var pixels = probe.Pixels.AsSpan(image * imageLength, imageLength);
+            logitsOf(pixels, answers.Logits.AsSpan(image * classes.Count, classes.Count));
+            var best = classOf(pixels, answers.Probabilities.AsSpan(image * classes.Count, classes.Count));
+            if (best != answers.ClassIndex(image))
+                answers.Probabilities[image * classes.Count] = float.NaN; // an index that its own logits contradict holds nowhere
         }
         return new EngineCheck($".NET {Environment.Version}", probe.Compare(answers));
     }
@@ -99,9 +124,9 @@ internal sealed class CompiledModel : IDisposable
 
     private static float[] Softmax(float[] logits)
     {
-        float[] powers = [.. logits.Select(logit => MathF.Exp(logit - logits.Max()))];
-        var sum = powers.Sum();
-        return [.. powers.Select(power => power / sum)];
+        float[] probabilities = [.. logits];
+        ForwardKernels.Softmax(probabilities);
+        return probabilities;
     }
 
     private object Call(string method) => type.GetMethod(method, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!.Invoke(null, null)!;

@@ -23,6 +23,6 @@ internal sealed class CSharpFormat : ExportFormat
         if (!File.Exists(path))
             throw VitrineException.InvalidData(BundlesText.Missing.Fill(path));
         using var compiled = CompiledModel.Load(File.ReadAllText(path), path);
-        return [compiled.Check()];
+        return [compiled.Check(path)];
     }
 }

@@ -16,8 +16,8 @@ public static class CalibrationImages
     private const double DefaultShare = 0.1;
 
     /// <param name="train">The training split of the data set that the model was trained on.</param>
-    /// <param name="manifest">Says what was held out of it, so that the judges are images which the model did not learn from.</param>
-    /// <returns>Some training images, and the validation part.</returns>
+    /// <param name="manifest">Says what was held out of it, so that the judges are images which the model did not learn from; where it says nothing, a tenth is set apart, from which it may have learnt.</param>
+    /// <returns>Some training images, and the part that was set apart.</returns>
     /// <exception cref="VitrineException">The images or classes are not the model's.</exception>
     public static (ImageSet Calibration, ImageSet Judges) Choose(ImageSet train, BundleManifest manifest)
     {

@@ -13,8 +13,8 @@ public sealed record EngineCheck(string Engine, ProbeOutcome Outcome)
     /// <summary>What eight bits may change of a probability before they spoil a network rather than round it.</summary>
     private const double LargestRounding = 0.25;
 
-    /// <summary>What that may come to at most.</summary>
-    private const double LargestShownRounding = 1e-3;
+    /// <summary>What the rounding of large logits may change of a probability at most.</summary>
+    private const double LargestLogitRounding = 1e-3;
 
     /// <summary>Of a quantised model: the differences from what it answered itself when it was made; null for others.</summary>
     public ProbeOutcome? FromExport { get; init; }
@@ -26,5 +26,5 @@ public sealed record EngineCheck(string Engine, ProbeOutcome Outcome)
 
     /// <summary>Networks that were fed with bytes as they are have logits in hundreds, whose last digits are larger than others' and show in probabilities.</summary>
     private bool IsRounding =>
-        Outcome.MaxLogitDifference < ParityReport.Tolerance * Outcome.LargestLogit && Outcome.MaxProbabilityDifference <= LargestShownRounding;
+        Outcome.MaxLogitDifference < ParityReport.Tolerance * Outcome.LargestLogit && Outcome.MaxProbabilityDifference <= LargestLogitRounding;
 }

@@ -15,7 +15,7 @@ public static class QuantizationMeasurement
     /// <exception cref="VitrineException">The file cannot be run.</exception>
     public static QuantizationReport Measure(PortableModel model, string path, ImageSet images)
     {
-        byte[] floats = OnnxExporter.Export(model.Model, model.Manifest.VitrineVersion), bytes = File.ReadAllBytes(path);
+        byte[] floats = OnnxExporter.Export(model.Model, model.Manifest.VitrineVersion, OnnxFormat.MetadataOf(model)), bytes = File.ReadAllBytes(path);
         var (height, width, classCount) = (images.Height, images.Width, images.Classes.Count);
         using var first = OnnxModel.Load(floats, path, height, width, classCount, threadCount: 1);
         using var second = OnnxModel.Load(bytes, path, height, width, classCount, threadCount: 1);

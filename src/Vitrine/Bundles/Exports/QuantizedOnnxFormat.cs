@@ -8,7 +8,7 @@ using Vitrine.Inference.Bundles;
 
 namespace Vitrine.Bundles.Exports;
 
-/// <summary>The ONNX graph with weights and values of eight bits: a quarter of the size, and faster where processors multiply bytes. It also carries its own answers to the probe.</summary>
+/// <summary>The ONNX graph with weights and values of eight bits: weights in a quarter of the space, and faster where processors multiply bytes. It also carries its own answers to the probe.</summary>
 internal sealed class QuantizedOnnxFormat : ExportFormat
 {
     /// <summary>The answers of the quantised graph, beside those of the trained network.</summary>

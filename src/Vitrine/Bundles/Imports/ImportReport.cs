@@ -14,6 +14,7 @@ namespace Vitrine.Bundles.Imports;
 /// <param name="Normalization">What is done to pixels first.</param>
 /// <param name="Pixels">The grey values that the network is taken to be fed with, <c>0-1</c> or <c>0-255</c>; null where the file says it in full.</param>
 /// <param name="PixelsAreAssumed">Whether nobody said so.</param>
+/// <param name="ClassesAreAssumed">Whether nobody named the classes.</param>
 /// <param name="Verification">The proof that the bundle answers as the imported network does.</param>
 public sealed record ImportReport(
     string Folder,
@@ -24,4 +25,5 @@ public sealed record ImportReport(
     Normalization Normalization,
     string? Pixels,
     bool PixelsAreAssumed,
+    bool ClassesAreAssumed,
     VerificationReport Verification);

@@ -23,6 +23,8 @@ public static class ModelImporter
         var format = ImportFormats.OfFile(path);
         if (!File.Exists(path))
             throw VitrineException.InvalidData(ImportsText.Missing.Fill(path));
+        if (Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            throw VitrineException.InvalidUsage(ImportsText.InsideTarget.Fill(path, folder));
         var imported = format.Read(path, options);
         var source = new BundleImport(Path.GetFileName(path), Sha256(path), imported.Program);
         var model = Described(imported, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), source, time);
@@ -37,6 +39,7 @@ public static class ModelImporter
             model.Manifest.Normalization,
             imported.Pixels is { } pixels ? PixelRanges.NameOf(pixels) : null,
             imported.Pixels is not null && options.Pixels is null,
+            imported.Pixels is not null && options.Classes is null,
             verification);
     }
 
@@ -59,7 +62,10 @@ public static class ModelImporter
             Provenance = new BundleProvenance { ImportedFrom = source },
             Files = new Dictionary<string, string>(),
         };
-        return new PortableModel(description, model, ModelBundle.ProbeOf(model, ProbeImages.Of(model.Height, model.Width, model.Classes)));
+        var proof = ModelBundle.ProbeOf(model, ProbeImages.Of(model.Height, model.Width, model.Classes));
+        return proof.Logits.All(row => row.All(float.IsFinite))
+            ? new PortableModel(description, model, proof)
+            : throw VitrineException.InvalidData(ImportsText.NotFinite.Fill(source.File));
     }
 
     private static VerificationReport Proven(string folder, string path)

@@ -54,7 +54,7 @@ public static class SearchSpaceJson
         {
             throw new VitrineException(FailureKind.Usage, SpacesText.Unreadable.Fill(source, SpacesText.NotAnObject), problem);
         }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException)
+        catch (Exception problem) when (problem is JsonException or NotSupportedException or ArgumentException)
         {
             var place = (problem as JsonException)?.Path is { Length: > 1 } path ? $" ({path})" : "";
             throw new VitrineException(FailureKind.Usage, SpacesText.Unreadable.Fill(source, FirstSentence(problem.Message) + place), problem);

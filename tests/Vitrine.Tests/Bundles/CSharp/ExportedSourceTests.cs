@@ -27,14 +27,49 @@ public sealed class ExportedSourceTests
     [InlineData("…", "Model")]
     public void A_name_becomes_that_of_a_class(string name, string className) => CSharpExporter.ClassName(name).ShouldBe(className);
 
+    [Theory]
+    [InlineData("classes")]
+    [InlineData("predict")]
+    [InlineData("height")]
+    [InlineData("math")]
+    [InlineData("forwardKernels")]
+    [InlineData("vector")]
+    [InlineData("floats")]
+    public void A_file_may_be_called_as_something_in_it(string name)
+    {
+        var source = CSharpExporter.Export(PortableModels.Untrained(Architectures.Seed, seed: 1), CSharpExporter.ClassName(name));
+        using var compiled = CompiledModel.Load(source, "test");
+        compiled.Check("test").Holds.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("namespace N; public static class Empty { public const string ExportedBy = \"vitrine\"; }")]
+    [InlineData("namespace N; public static class Stranger { }")]
+    [InlineData("namespace N; public static class Broken {")]
+    public void A_file_of_something_else_is_refused(string source) =>
+        Should.Throw<Vitrine.Inference.VitrineException>(() => CompiledModel.Load(source, "x.cs")).Kind.ShouldBe(Vitrine.Inference.FailureKind.DataOrModel);
+
+    [Fact]
+    public void A_file_whose_data_are_damaged_is_refused()
+    {
+        var source = CSharpExporter.Export(PortableModels.Untrained(Architectures.Seed, seed: 1), "Model");
+        var place = source.IndexOf("EncodedWeights => ", StringComparison.Ordinal) + 40;
+        using var compiled = CompiledModel.Load(source[..place] + "????" + source[(place + 4)..], "x.cs");
+        Should.Throw<Vitrine.Inference.VitrineException>(() => compiled.Check("x.cs")).Kind.ShouldBe(Vitrine.Inference.FailureKind.DataOrModel);
+    }
+
     [Fact]
     public void No_name_breaks_out_of_the_source()
     {
         var model = PortableModels.Untrained(Architectures.Seed, seed: 1);
         var hostile = "*/ \"; } class X { } /* \n\u2028 \\ <b> &";
-        model = model with { Manifest = model.Manifest with { Name = hostile, Classes = [.. model.Manifest.Classes.Select(name => name with { English = hostile, Portuguese = hostile })] } };
-        using var compiled = CompiledModel.Load(CSharpExporter.Export(model, "Model"), "test");
-        compiled.Check().Holds.ShouldBeTrue();
+        var version = "0.1\nnamespace Vitrine.Exported;\npublic static class Intruder { }\n/*";
+        model = model with { Manifest = model.Manifest with { Name = hostile, VitrineVersion = version, Classes = [.. model.Manifest.Classes.Select(name => name with { English = hostile, Portuguese = hostile })] } };
+        var source = CSharpExporter.Export(model, "Model");
+        using var compiled = CompiledModel.Load(source, "test");
+        compiled.Check("test").Holds.ShouldBeTrue();
+        source.Split('\n').ShouldNotContain(line => line.StartsWith("public static class Intruder", StringComparison.Ordinal) || line.StartsWith("namespace Vitrine.Exported;public", StringComparison.Ordinal));
+        source.Split('\n').Count(line => line.StartsWith("namespace ", StringComparison.Ordinal)).ShouldBe(1);
     }
 
     /// <summary>Two models side by side, a project with all warnings as errors, and another processor.</summary>

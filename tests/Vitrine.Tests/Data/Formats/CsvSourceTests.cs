@@ -86,7 +86,7 @@ public sealed class CsvSourceTests : IDisposable
         WriteTables("fashion-mnist");
         File.WriteAllText(folder["classes.txt"], "cat\nowl\n");
         var dataset = await DatasetStore.OpenAsync(folder.Path);
-        (dataset.Name, dataset.Source, dataset.Train.Count, dataset.Test.Count).ShouldBe(("fashion-mnist", folder.Path, 2, 1));
+        (dataset.Name, dataset.Source, dataset.Train.Count, dataset.Test.Count).ShouldBe(("images of unknown origin", folder.Path, 2, 1));
         dataset.Train.Classes.ShouldBe([new ClassName("cat"), new ClassName("owl")]);
         dataset.Sha256.Keys.ShouldBe(["fashion-mnist_train.csv", "fashion-mnist_test.csv"]);
     }

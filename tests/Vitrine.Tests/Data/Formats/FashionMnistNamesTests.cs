@@ -34,7 +34,7 @@ public sealed class FashionMnistNamesTests : IDisposable
         var pixels = sample.Train.Pixels.ToArray();
         pixels[^1]++;
         var dataset = await OpenAsync(sample with { Train = new ImageSet(pixels, sample.Train.Labels, 28, 28, sample.Train.Classes) }, format);
-        dataset.Name.ShouldBe(format == "npz" ? "set" : "fashion-mnist");
+        dataset.Name.ShouldBe(format == "npz" ? "set" : "images of unknown origin");
         dataset.Train.Classes.Select(name => name.English).ShouldBe(Enumerable.Range(0, 10).Select(label => $"{label}"));
     }
 

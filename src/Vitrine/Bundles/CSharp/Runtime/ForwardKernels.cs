@@ -5,7 +5,7 @@ namespace Vitrine.Bundles.CSharp.Runtime;
 
 /// <summary>
 /// The arithmetic of networks that leave as C#; this folder goes along into each of them. Feature maps lie in memory place by place, at each place channel by
-/// channel, filled up with zeros to a multiple of sixteen, which every width of register divides. Only the image itself has its one channel as it is. A flat vector is a map of one place.
+/// channel, filled up to a multiple of sixteen, which every width of register divides; what fills them up is never read into a result. Only the image itself has its one channel as it is. A flat vector is a map of one place.
 /// </summary>
 internal static partial class ForwardKernels
 {

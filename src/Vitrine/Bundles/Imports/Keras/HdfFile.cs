@@ -5,10 +5,14 @@ namespace Vitrine.Bundles.Imports.Keras;
 
 /// <summary>The few things of an HDF5 file that Keras uses: groups, texts as attributes, arrays of numbers. Whoever reads expects any exception: the library behind it trusts files.</summary>
 /// <param name="content">Of the file.</param>
-internal sealed class HdfFile(byte[] content) : IDisposable
+/// <param name="packedLength">Bytes on disk: of the file, or of the archive that it lay in.</param>
+internal sealed class HdfFile(byte[] content, long packedLength) : IDisposable
 {
     /// <summary>Deflate makes no more of a byte; what claims more numbers than that is damaged.</summary>
     private const long MostExpansion = 1_040;
+
+    /// <summary>In all: a list of arrays may name one again and again.</summary>
+    private long left = packedLength * MostExpansion;
 
     private readonly NativeFile file = H5File.Open(new BoundedStream(content), leaveOpen: false);
 
@@ -54,7 +58,8 @@ internal sealed class HdfFile(byte[] content) : IDisposable
         var shape = Sizes(dataset.Space);
         var (type, size) = (dataset.Type.Class, dataset.Type.Size);
         var count = shape.Aggregate(1L, (product, length) => checked(product * length));
-        if (checked(count * size) > Math.Min(System.Array.MaxLength, content.LongLength * MostExpansion))
+        left -= checked(count * size);
+        if (count < 0 || left < 0 || checked(count * size) > System.Array.MaxLength)
             throw new InvalidDataException($"{path} cannot have {count} numbers in a file of {content.LongLength} bytes");
         return new KerasArray(shape, (type, size) switch
         {

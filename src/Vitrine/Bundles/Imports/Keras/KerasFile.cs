@@ -61,7 +61,7 @@ internal static class KerasFile
     /// <summary>The configuration as an attribute; weights by layer, with their names as an attribute of each layer's group.</summary>
     private static KerasContent ParseHdf(byte[] file, string path)
     {
-        using var hdf = new HdfFile(file);
+        using var hdf = new HdfFile(file, file.Length);
         var config = hdf.Text("", "model_config") ?? throw VitrineException.InvalidData(KerasText.NoConfig.Fill(path));
         var model = Json(config);
         var layers = KerasGraph.Chain(model, path).Select(layer => layer with { Weights = Weights(layer.Name) });
@@ -81,7 +81,7 @@ internal static class KerasFile
         var model = Json(archive.GetEntry(ConfigEntry) is { } config ? content.Of(config) : throw VitrineException.InvalidData(KerasText.NotKeras.Fill(path)));
         var layers = KerasGraph.Chain(model, path);
         var weights = archive.GetEntry(WeightsEntry) is { } entry ? content.Of(entry) : throw VitrineException.InvalidData(KerasText.NoWeights.Fill(path, WeightsEntry));
-        using var hdf = new HdfFile(weights);
+        using var hdf = new HdfFile(weights, file.Length);
         return new KerasContent(Version(archive, content), KerasWeightGroups.Fill(layers, hdf, path), model);
     }
 

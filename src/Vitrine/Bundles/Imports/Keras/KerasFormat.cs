@@ -5,13 +5,15 @@ using Vitrine.Models;
 
 namespace Vitrine.Bundles.Imports.Keras;
 
-/// <summary>A whole Keras model: HDF5 of Keras 1 and 2 (<c>.h5</c>), or the zip archive of Keras 3 (<c>.keras</c>).</summary>
+/// <summary>A whole Keras model: HDF5 of Keras 2 (<c>.h5</c>), or the zip archive of Keras 3 (<c>.keras</c>).</summary>
 internal sealed class KerasFormat : ImportFormat
 {
     /// <summary>The widest span of values that networks are commonly fed with, and far below 255: what is wider was meant for values from 0 to 1.</summary>
     private const double WidestSpan = 20;
 
-    public override string Name => "Keras";
+    private const string ProgramName = "Keras";
+
+    public override string Name => ProgramName;
 
     public override IReadOnlyList<string> Extensions => [".h5", ".hdf5", ".keras"];
 
@@ -19,6 +21,19 @@ internal sealed class KerasFormat : ImportFormat
     {
         if (options.Architecture is not null)
             throw VitrineException.InvalidUsage(ImportsText.HasNetwork.Fill(path));
+        try
+        {
+            return Convert(path, options);
+        }
+        catch (Exception problem) when (problem is InvalidOperationException or OverflowException or ArgumentException or FormatException)
+        {
+            // a setting of another kind or size than Keras writes
+            throw new VitrineException(FailureKind.DataOrModel, KerasText.Damaged.Fill(path, problem.Message.TrimEnd('.')), problem);
+        }
+    }
+
+    private static ImportedModel Convert(string path, ImportOptions options)
+    {
         var content = KerasFile.Read(path);
         var input = KerasInput.Of(content, path);
         var conversion = new KerasConversion(input, path);
@@ -30,7 +45,7 @@ internal sealed class KerasFormat : ImportFormat
         var network = conversion.Finish();
         var classes = options.ClassesFor(network.ClassCount, new ImageSize(input.Height, input.Width), path);
         var model = new TrainedModel(network.Architecture.For(input.Height, input.Width, classes.Count), network.Weights, normalization, input.Height, input.Width, classes);
-        return new ImportedModel(model, $"{Name} {content.Version}".TrimEnd()) { Pixels = pixels };
+        return new ImportedModel(model, $"{ProgramName} {content.Version}".TrimEnd()) { Pixels = pixels };
     }
 
     /// <summary>What Keras' first layers do to pixels, as (pixel / 255 − mean) / deviation.</summary>

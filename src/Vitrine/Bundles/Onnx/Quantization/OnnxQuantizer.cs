@@ -39,11 +39,15 @@ internal sealed class OnnxQuantizer
         {
             values.UnionWith(node.Input.Where(input => !graph.IsConstant(input)));
             var output = graph.Consumers(node.Output[0]) is [{ OpType: "Relu" } rectifier] ? rectifier.Output[0] : node.Output[0];
-            if (!graph.Consumers(output).Exists(consumer => consumer.Name == "logits"))
+            if (!LeadsToLogits(graph, output))
                 values.Add(output);
         }
         return [.. values];
     }
+
+    /// <summary>Also by way of a factor, which some networks end in.</summary>
+    private static bool LeadsToLogits(GraphProto graph, string value) =>
+        graph.Consumers(value) is [var only] && (only.Name == "logits" || (only.OpType == "Mul" && LeadsToLogits(graph, only.Output[0])));
 
     private static bool ComputesWithBytes(GraphProto graph, NodeProto node) =>
         WithWeights.Contains(node.OpType) || WithoutWeights.Contains(node.OpType) || (node.OpType == "Add" && node.Input.All(input => !graph.IsConstant(input)) && node.Name.Split('.')[^1].StartsWith("residual", StringComparison.Ordinal));
