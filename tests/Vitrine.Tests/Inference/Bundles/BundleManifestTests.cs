@@ -107,6 +107,8 @@ public sealed class BundleManifestTests
 
     [Theory]
     [InlineData("formatVersion", "0", "its format version is 0, below 1")]
+    [InlineData("name", "\"tiny\\n*/\"", "its name or version has signs")]
+    [InlineData("vitrineVersion", "\"0.1\\nnamespace\"", "its name or version has signs")]
     [InlineData("input", """{"height":0,"width":28}""", "its input of 0 × 28 pixels is not from 1 to 4096 each")]
     [InlineData("input", """{"height":28,"width":5000}""", "its input of 28 × 5000 pixels is not from 1 to 4096 each")]
     [InlineData("classes", "[]", "it names no classes")]
