@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text.Json;
 using Vitrine.Bundles.Exports;
 using Vitrine.Bundles.Onnx;
@@ -132,7 +131,7 @@ public static class ModelBundle
     private static void WriteManifest(string folder, BundleManifest manifest)
     {
         var files = new[] { BundleFiles.Weights, BundleFiles.Model, BundleFiles.Probe, BundleFiles.ModelCard }
-            .ToDictionary(name => name, name => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(folder, name)))));
+            .ToDictionary(name => name, name => FileHash.Sha256(Path.Combine(folder, name)));
         AtomicFile.WriteBytes(Path.Combine(folder, BundleFiles.Manifest), (manifest with { Files = files }).ToJson());
     }
 

@@ -7,7 +7,7 @@ namespace Vitrine.Files;
 internal sealed class ZipContent(long archiveLength)
 {
     /// <summary>Bytes that deflate can make of one, rounded up (zlib's technical notes give 1032); what claims more is no honest archive.</summary>
-    private const long MostExpansion = 1_040;
+    internal const long MostExpansion = 1_040;
 
     /// <summary>In all: entries may claim each other's bytes.</summary>
     private long left = (archiveLength + 1) * MostExpansion;

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Vitrine.Files;
 using Vitrine.Inference.Bundles;
 
 namespace Vitrine.Runs;
@@ -7,6 +7,5 @@ namespace Vitrine.Runs;
 internal static class BundleFingerprint
 {
     /// <returns>Lower-case hexadecimal SHA-256 of a bundle's weights.safetensors.</returns>
-    internal static string OfWeights(string bundle) =>
-        Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(Path.Combine(bundle, BundleFiles.Weights))));
+    internal static string OfWeights(string bundle) => FileHash.Sha256(Path.Combine(bundle, BundleFiles.Weights));
 }

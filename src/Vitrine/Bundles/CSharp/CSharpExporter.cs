@@ -6,6 +6,7 @@ using System.Text.RegularExpressions;
 using Vitrine.Bundles.Exports;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 
 namespace Vitrine.Bundles.CSharp;
@@ -18,6 +19,42 @@ public static partial class CSharpExporter
 {
     private const string RuntimePrefix = "CSharpRuntime/";
     private const int LineLength = 160;
+
+    /// <summary>How the class proves itself, and reads its data.</summary>
+    private const string ProofMembers =
+        """
+            /// <summary>Asks the model for its answers to the images that came along.</summary>
+            /// <returns>The largest difference of any probability from the trained network's: about 1e-6 where all is well.</returns>
+            public static float Verify()
+            {
+                byte[] pixels = ProbePixels();
+                float[] expected = ProbeLogits(), answer = new float[Classes.Count];
+                var largest = 0f;
+                for (var image = 0; image < expected.Length / Classes.Count; image++)
+                {
+                    Predict(pixels.AsSpan(image * Height * Width, Height * Width), answer);
+                    var trained = expected.AsSpan(image * Classes.Count, Classes.Count);
+                    ForwardKernels.Softmax(trained);
+                    for (var i = 0; i < answer.Length; i++)
+                        largest = MathF.Max(largest, MathF.Abs(answer[i] - trained[i]));
+                }
+                return largest;
+            }
+
+            internal static byte[] ProbePixels() => Bytes(EncodedProbePixels);
+
+            internal static float[] ProbeLogits() => Floats(EncodedProbeLogits);
+
+            private static byte[] Bytes(ReadOnlySpan<byte> text)
+            {
+                var bytes = new byte[text.Length];
+                Base64.DecodeFromUtf8(text, bytes, out _, out var length);
+                return bytes[..length];
+            }
+
+            private static float[] Floats(ReadOnlySpan<byte> text) => MemoryMarshal.Cast<byte, float>(Bytes(text)).ToArray();
+
+        """;
 
     /// <summary>What the class cannot be called: its own members, the kernels, and types of the framework that the source uses.</summary>
     private static readonly HashSet<string> Taken =
@@ -97,106 +134,82 @@ public static partial class CSharpExporter
     private static IEnumerable<string> ClassOf(
         PortableModel model, string className, List<string> calls, CSharpWeights placement, int memoryLength, CSharpValue input, CSharpValue output)
     {
-        var (manifest, probe) = (model.Manifest, model.Probe);
-        var normalization = model.Model.Normalization;
         return
         [
-            $$"""
-            /// <summary>The model {{Xml(OneLine(manifest.Name))}}: any number of threads may ask it at once.</summary>
-            public static class {{className}}
-            {
-                /// <summary>Rows of an image.</summary>
-                public const int Height = {{manifest.Input.Height}};
-
-                /// <summary>Columns of an image.</summary>
-                public const int Width = {{manifest.Input.Width}};
-
-                /// <summary>Which program and version wrote this file.</summary>
-                public const string ExportedBy = {{Literal($"vitrine {manifest.VitrineVersion}")}};
-
-                private static readonly float[] weights = Floats(EncodedWeights);
-
-                [ThreadStatic]
-                private static float[]? threadMemory;
-
-                /// <summary>Names of the classes in English, by index.</summary>
-                public static IReadOnlyList<string> Classes { get; } = [{{string.Join(", ", manifest.Classes.Select(name => Literal(name.English)))}}];
-
-                /// <summary>Names of the classes in Portuguese, by index.</summary>
-                public static IReadOnlyList<string> ClassesInPortuguese { get; } = [{{string.Join(", ", manifest.Classes.Select(name => Literal(name.Portuguese)))}}];
-
-                /// <summary>Classifies one image.</summary>
-                /// <param name="pixels">[Height, Width], grey values 0–255, the object light on a dark (0) background.</param>
-                /// <param name="probabilities">Receives each class's probability, by index.</param>
-                /// <returns>The index of the likeliest class.</returns>
-                /// <exception cref="ArgumentException">A length is wrong.</exception>
-                public static int Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities)
-                {
-                    Logits(pixels, probabilities);
-                    var best = 0;
-                    for (var i = 1; i < probabilities.Length; i++)
-                        best = probabilities[i] > probabilities[best] ? i : best;
-                    ForwardKernels.Softmax(probabilities);
-                    return best;
-                }
-
-                /// <summary>The network's raw outputs for one image.</summary>
-                /// <param name="pixels">As for <see cref="Predict"/>.</param>
-                /// <param name="logits">Receives a number for each class, by index.</param>
-                /// <exception cref="ArgumentException">A length is wrong.</exception>
-                public static void Logits(ReadOnlySpan<byte> pixels, Span<float> logits)
-                {
-                    if (pixels.Length != Height * Width)
-                        throw new ArgumentException($"{pixels.Length} pixels are not an image of {Height} × {Width}.", nameof(pixels));
-                    if (logits.Length != Classes.Count)
-                        throw new ArgumentException($"There are {Classes.Count} classes, and room for {logits.Length}.", nameof(logits));
-                    Span<float> memory = threadMemory ??= new float[{{memoryLength}}];
-                    ForwardKernels.Normalize(pixels, memory.Slice({{input.Buffer.Offset}}, {{input.Buffer.Length}}), {{CSharpProgram.Number(normalization.Mean)}}, {{CSharpProgram.Number(normalization.StandardDeviation)}});
-            """,
+            Members(model.Manifest, className),
+            Forward(model.Model.Normalization, memoryLength, input),
             .. calls,
-            $$"""
-                    memory.Slice({{output.Buffer.Offset}}, Classes.Count).CopyTo(logits);
-                }
-
-                /// <summary>Asks the model for its answers to the images that came along.</summary>
-                /// <returns>The largest difference of any probability from the trained network's: about 1e-6 where all is well.</returns>
-                public static float Verify()
-                {
-                    byte[] pixels = ProbePixels();
-                    float[] expected = ProbeLogits(), answer = new float[Classes.Count];
-                    var largest = 0f;
-                    for (var image = 0; image < expected.Length / Classes.Count; image++)
-                    {
-                        Predict(pixels.AsSpan(image * Height * Width, Height * Width), answer);
-                        var trained = expected.AsSpan(image * Classes.Count, Classes.Count);
-                        ForwardKernels.Softmax(trained);
-                        for (var i = 0; i < answer.Length; i++)
-                            largest = MathF.Max(largest, MathF.Abs(answer[i] - trained[i]));
-                    }
-                    return largest;
-                }
-
-                internal static byte[] ProbePixels() => Bytes(EncodedProbePixels);
-
-                internal static float[] ProbeLogits() => Floats(EncodedProbeLogits);
-
-                private static byte[] Bytes(ReadOnlySpan<byte> text)
-                {
-                    var bytes = new byte[text.Length];
-                    Base64.DecodeFromUtf8(text, bytes, out _, out var length);
-                    return bytes[..length];
-                }
-
-                private static float[] Floats(ReadOnlySpan<byte> text) => MemoryMarshal.Cast<byte, float>(Bytes(text)).ToArray();
-
-            """,
-            .. Data("EncodedProbePixels", probe.Pixels),
-            .. Data("EncodedProbeLogits", MemoryMarshal.AsBytes<float>(probe.Logits.SelectMany(row => row).ToArray())),
+            $"        memory.Slice({output.Buffer.Offset}, Classes.Count).CopyTo(logits);",
+            "    }",
+            "",
+            ProofMembers,
+            .. Data("EncodedProbePixels", model.Probe.Pixels),
+            .. Data("EncodedProbeLogits", MemoryMarshal.AsBytes<float>(model.Probe.Logits.SelectMany(row => row).ToArray())),
             .. Data("EncodedWeights", MemoryMarshal.AsBytes<float>(placement.ToArray())),
             "}",
             "",
         ];
     }
+
+    /// <summary>What the class says of the model, and how it is asked.</summary>
+    private static string Members(BundleManifest manifest, string className) =>
+        $$"""
+        /// <summary>The model {{Xml(OneLine(manifest.Name))}}: any number of threads may ask it at once.</summary>
+        public static class {{className}}
+        {
+            /// <summary>Rows of an image.</summary>
+            public const int Height = {{manifest.Input.Height}};
+
+            /// <summary>Columns of an image.</summary>
+            public const int Width = {{manifest.Input.Width}};
+
+            /// <summary>Which program and version wrote this file.</summary>
+            public const string ExportedBy = {{Literal($"vitrine {manifest.VitrineVersion}")}};
+
+            private static readonly float[] weights = Floats(EncodedWeights);
+
+            [ThreadStatic]
+            private static float[]? threadMemory;
+
+            /// <summary>Names of the classes in English, by index.</summary>
+            public static IReadOnlyList<string> Classes { get; } = [{{string.Join(", ", manifest.Classes.Select(name => Literal(name.English)))}}];
+
+            /// <summary>Names of the classes in Portuguese, by index.</summary>
+            public static IReadOnlyList<string> ClassesInPortuguese { get; } = [{{string.Join(", ", manifest.Classes.Select(name => Literal(name.Portuguese)))}}];
+
+            /// <summary>Classifies one image.</summary>
+            /// <param name="pixels">[Height, Width], grey values 0–255, the object light on a dark (0) background.</param>
+            /// <param name="probabilities">Receives each class's probability, by index.</param>
+            /// <returns>The index of the likeliest class.</returns>
+            /// <exception cref="ArgumentException">A length is wrong.</exception>
+            public static int Predict(ReadOnlySpan<byte> pixels, Span<float> probabilities)
+            {
+                Logits(pixels, probabilities);
+                var best = 0;
+                for (var i = 1; i < probabilities.Length; i++)
+                    best = probabilities[i] > probabilities[best] ? i : best;
+                ForwardKernels.Softmax(probabilities);
+                return best;
+            }
+
+        """;
+
+    /// <summary>The beginning of the forward pass, up to the normalised image.</summary>
+    private static string Forward(Normalization normalization, int memoryLength, CSharpValue input) =>
+        $$"""
+            /// <summary>The network's raw outputs for one image.</summary>
+            /// <param name="pixels">As for <see cref="Predict"/>.</param>
+            /// <param name="logits">Receives a number for each class, by index.</param>
+            /// <exception cref="ArgumentException">A length is wrong.</exception>
+            public static void Logits(ReadOnlySpan<byte> pixels, Span<float> logits)
+            {
+                if (pixels.Length != Height * Width)
+                    throw new ArgumentException($"{pixels.Length} pixels are not an image of {Height} × {Width}.", nameof(pixels));
+                if (logits.Length != Classes.Count)
+                    throw new ArgumentException($"There are {Classes.Count} classes, and room for {logits.Length}.", nameof(logits));
+                Span<float> memory = threadMemory ??= new float[{{memoryLength}}];
+                ForwardKernels.Normalize(pixels, memory.Slice({{input.Buffer.Offset}}, {{input.Buffer.Length}}), {{CSharpProgram.Number(normalization.Mean)}}, {{CSharpProgram.Number(normalization.StandardDeviation)}});
+        """;
 
     /// <summary>Bytes as base64, in lines that editors bear; decoding passes over their ends.</summary>
     private static List<string> Data(string name, ReadOnlySpan<byte> bytes)

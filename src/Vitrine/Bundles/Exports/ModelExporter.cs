@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Vitrine.Files;
 using Vitrine.Inference;
 
@@ -15,8 +14,7 @@ public static class ModelExporter
     {
         IReadOnlyList<EngineCheck> engines = [];
         AtomicFile.Write(path, stream => format.Write(stream, model, Path.GetFileName(path)), temporary => engines = Proven(format, temporary, path));
-        using var content = File.OpenRead(path);
-        return new ExportReport(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)), new VerificationReport(path, format.Name, engines));
+        return new ExportReport(path, new FileInfo(path).Length, FileHash.Sha256(path), new VerificationReport(path, format.Name, engines));
     }
 
     private static IReadOnlyList<EngineCheck> Proven(ExportFormat format, string temporary, string path)
@@ -25,8 +23,7 @@ public static class ModelExporter
         if (engines.FirstOrDefault(engine => !engine.Holds) is { } different)
         {
             var outcome = different.Outcome;
-            throw VitrineException.Failure(ExportsText.Mismatch.Fill(
-                path, different.Engine, outcome.MaxProbabilityDifference.ToString("0.0E+0", System.Globalization.CultureInfo.CurrentCulture), outcome.Top1Agreement.ToString("P0", System.Globalization.CultureInfo.CurrentCulture)));
+            throw VitrineException.Failure(ExportsText.Mismatch.Fill(path, different.Engine, outcome.MaxProbabilityDifference, outcome.Top1Agreement));
         }
         return engines;
     }

@@ -16,16 +16,18 @@ internal sealed class NpzFormat : ExportFormat
         model.Model.Weights.Select(weight => KeyValuePair.Create(weight.Key, NpyArray.Of(weight.Value.Shape, weight.Value.Values.AsSpan()))),
         model.Texts);
 
-    internal override IReadOnlyList<EngineCheck> Verify(string path) => Engines.OfModel(Read(path), path);
-
-    /// <exception cref="VitrineException">It is no such file, or was not exported by Vitrine.</exception>
-    internal static PortableModel Read(string path)
+    internal override IReadOnlyList<EngineCheck> Verify(string path)
     {
-        var (arrays, texts) = NpzFile.Read(path);
-        return PortableModel.Of(path, Weights(arrays), texts.GetValueOrDefault);
+        var (weights, text) = Content(path);
+        return Engines.OfModel(PortableModel.Of(path, weights, text), path);
     }
 
-    /// <summary>Arrays as a model's weights.</summary>
-    internal static IReadOnlyDictionary<string, Weight> Weights(IReadOnlyDictionary<string, NpyArray> arrays) =>
-        new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));
+    /// <summary>Arrays as weights, and the texts beside them, by name.</summary>
+    /// <exception cref="VitrineException">It is no such file.</exception>
+    internal static (IReadOnlyDictionary<string, Weight> Weights, Func<string, byte[]?> Text) Content(string path)
+    {
+        var (arrays, texts) = NpzFile.Read(path);
+        var weights = new OrderedDictionary<string, Weight>(arrays.Select(array => KeyValuePair.Create(array.Key, new Weight(array.Value.Shape, array.Value.ToFloats()))));
+        return (weights, texts.GetValueOrDefault);
+    }
 }

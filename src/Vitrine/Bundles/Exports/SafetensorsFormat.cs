@@ -1,5 +1,5 @@
 using System.Text;
-using Vitrine.Inference.Bundles;
+using Vitrine.Models;
 
 namespace Vitrine.Bundles.Exports;
 
@@ -18,12 +18,17 @@ internal sealed class SafetensorsFormat : ExportFormat
         SafetensorsFile.Write(stream, model.Model.Weights, metadata);
     }
 
-    internal override IReadOnlyList<EngineCheck> Verify(string path) => Engines.OfModel(Read(path), path);
+    internal override IReadOnlyList<EngineCheck> Verify(string path)
+    {
+        var (weights, text) = Content(path);
+        return Engines.OfModel(PortableModel.Of(path, weights, text), path);
+    }
 
-    /// <exception cref="Inference.VitrineException">It is no such file, or was not exported by Vitrine.</exception>
-    internal static PortableModel Read(string path)
+    /// <summary>The weights, and the texts of the metadata, by name.</summary>
+    /// <exception cref="Inference.VitrineException">It is no such file.</exception>
+    internal static (IReadOnlyDictionary<string, Weight> Weights, Func<string, byte[]?> Text) Content(string path)
     {
         var (tensors, metadata) = SafetensorsFile.Read(path);
-        return PortableModel.Of(path, tensors, name => metadata.TryGetValue(name, out var text) ? Encoding.UTF8.GetBytes(text) : null);
+        return (tensors, name => metadata.TryGetValue(name, out var text) ? Encoding.UTF8.GetBytes(text) : null);
     }
 }

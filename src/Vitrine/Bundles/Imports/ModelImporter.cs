@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 using Vitrine.Bundles.Exports;
+using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 using Vitrine.Reporting;
@@ -26,7 +25,7 @@ public static class ModelImporter
         if (Path.GetFullPath(path).StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             throw VitrineException.InvalidUsage(ImportsText.InsideTarget.Fill(path, folder));
         var imported = format.Read(path, options);
-        var source = new BundleImport(Path.GetFileName(path), Sha256(path), imported.Program);
+        var source = new BundleImport(Path.GetFileName(path), FileHash.Sha256(path), imported.Program);
         var model = Described(imported, Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))), source, time);
         var verification = new VerificationReport(folder, "bundle", []);
         ModelBundle.Save(folder, model, temporary => verification = Proven(temporary, path) with { Path = folder });
@@ -74,13 +73,6 @@ public static class ModelImporter
         if (report.Engines.FirstOrDefault(engine => !engine.Holds) is not { } different)
             return report;
         var outcome = different.Outcome;
-        throw VitrineException.Failure(ImportsText.Mismatch.Fill(
-            path, different.Engine, outcome.MaxProbabilityDifference.ToString("0.0E+0", CultureInfo.CurrentCulture), outcome.Top1Agreement.ToString("P0", CultureInfo.CurrentCulture)));
-    }
-
-    private static string Sha256(string path)
-    {
-        using var content = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(content));
+        throw VitrineException.Failure(ImportsText.Mismatch.Fill(path, different.Engine, outcome.MaxProbabilityDifference, outcome.Top1Agreement));
     }
 }

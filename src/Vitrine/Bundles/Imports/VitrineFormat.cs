@@ -1,5 +1,4 @@
 using Vitrine.Bundles.Exports;
-using Vitrine.Files;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 using Vitrine.Inference.Preprocessing;
@@ -20,28 +19,16 @@ internal sealed class VitrineFormat : ImportFormat
 
     internal override ImportedModel Read(string path, ImportOptions options)
     {
-        var (weights, isDescribed) = IsNpz(path) ? OfNpz(path) : OfSafetensors(path);
-        if (!isDescribed)
+        var (weights, text) = IsNpz(path) ? NpzFormat.Content(path) : SafetensorsFormat.Content(path);
+        if (text(BundleFiles.Manifest) is null)
             return Bare(path, weights, options.Architecture ?? throw VitrineException.InvalidUsage(ImportsText.BareWeights.Fill(path)), options);
         if (options is not { Classes: null, Pixels: null, Architecture: null })
             throw VitrineException.InvalidUsage(ImportsText.SaysItself.Fill(path));
-        var model = IsNpz(path) ? NpzFormat.Read(path) : SafetensorsFormat.Read(path);
+        var model = PortableModel.Of(path, weights, text);
         return new ImportedModel(model.Model, $"{Name} {model.Manifest.VitrineVersion}") { Manifest = model.Manifest, Probe = model.Probe };
     }
 
     private static bool IsNpz(string path) => path.EndsWith(Npz, StringComparison.OrdinalIgnoreCase);
-
-    private static (IReadOnlyDictionary<string, Weight> Weights, bool IsDescribed) OfNpz(string path)
-    {
-        var (arrays, texts) = NpzFile.Read(path);
-        return (NpzFormat.Weights(arrays), texts.ContainsKey(BundleFiles.Manifest));
-    }
-
-    private static (IReadOnlyDictionary<string, Weight> Weights, bool IsDescribed) OfSafetensors(string path)
-    {
-        var (tensors, metadata) = SafetensorsFile.Read(path);
-        return (tensors, metadata.ContainsKey(BundleFiles.Manifest));
-    }
 
     /// <summary>Weights of a network that somebody named: the last dense layer's say how many classes there are.</summary>
     private static ImportedModel Bare(string path, IReadOnlyDictionary<string, Weight> weights, Architecture architecture, ImportOptions options)

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Vitrine.Files;
 using Vitrine.Inference;
 
 namespace Vitrine.Data.Formats;
@@ -6,7 +6,7 @@ namespace Vitrine.Data.Formats;
 /// <summary>Writes a data set in another format.</summary>
 public static class DatasetExporter
 {
-    /// <summary>Writes everything to a temporary place first, so that what lies at <paramref name="place"/> is whole at any moment.</summary>
+    /// <summary>Writes everything to a temporary place first, so that what is new at <paramref name="place"/> is whole at any moment; of a folder that was there the files are replaced one by one.</summary>
     /// <param name="place">A file or a folder, as the format is.</param>
     /// <param name="isOverwriting">Whether files of the same names may be replaced; a folder that holds anything else is left alone.</param>
     /// <exception cref="VitrineException">The place is taken, or the format cannot say what the set is.</exception>
@@ -58,9 +58,5 @@ public static class DatasetExporter
             File.Move(Path.Combine(temporary, name), isFolder ? Path.Combine(place, name) : place, overwrite: true);
     }
 
-    private static ExportedFile Describe(string path)
-    {
-        using var content = File.OpenRead(path);
-        return new ExportedFile(path, content.Length, Convert.ToHexStringLower(SHA256.HashData(content)));
-    }
+    private static ExportedFile Describe(string path) => new(path, new FileInfo(path).Length, FileHash.Sha256(path));
 }

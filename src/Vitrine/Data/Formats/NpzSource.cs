@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Vitrine.Files;
 using Vitrine.Inference;
@@ -21,19 +20,13 @@ internal sealed class NpzSource(string path) : DatasetSource([path])
         var train = Part(arrays, "train");
         var test = arrays.ContainsKey("x_test") || arrays.ContainsKey("y_test") ? Part(arrays, "test") : null;
         var source = (path, Path.GetFileNameWithoutExtension(path));
-        return Assemble(source, train, test, NamesOf(texts), new OrderedDictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(path)] = Hash() }, options);
+        return Assemble(source, train, test, NamesOf(texts), new OrderedDictionary<string, string>(StringComparer.Ordinal) { [Path.GetFileName(path)] = FileHash.Sha256(path) }, options);
     }
 
     // names that travel in the file are surely this set's
     private LabelNames? NamesOf(IReadOnlyDictionary<string, byte[]> texts) => texts.TryGetValue(LabelNames.FileName, out var text)
         ? LabelNames.Read(Encoding.UTF8.GetString(text).ReplaceLineEndings("\n").Split('\n'))
         : LabelNames.In(Path.GetDirectoryName(Path.GetFullPath(path))!);
-
-    private string Hash()
-    {
-        using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(file));
-    }
 
     private LabelledImages Part(IReadOnlyDictionary<string, NpyArray> arrays, string part)
     {

@@ -1,5 +1,6 @@
 using PureHDF;
 using PureHDF.VOL.Native;
+using Vitrine.Files;
 
 namespace Vitrine.Bundles.Imports.Keras;
 
@@ -8,11 +9,8 @@ namespace Vitrine.Bundles.Imports.Keras;
 /// <param name="packedLength">Bytes on disk: of the file, or of the archive that it lay in.</param>
 internal sealed class HdfFile(byte[] content, long packedLength) : IDisposable
 {
-    /// <summary>Deflate makes no more of a byte; what claims more numbers than that is damaged.</summary>
-    private const long MostExpansion = 1_040;
-
     /// <summary>In all: a list of arrays may name one again and again.</summary>
-    private long left = packedLength * MostExpansion;
+    private long left = packedLength * ZipContent.MostExpansion;
 
     private readonly NativeFile file = H5File.Open(new BoundedStream(content), leaveOpen: false);
 
