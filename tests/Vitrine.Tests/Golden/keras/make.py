@@ -3,6 +3,7 @@
 Needs Debian's python3-h5py and python3-numpy: `/usr/bin/python3 make.py` writes the files beside itself. The same bytes each time but for zip and HDF5 details.
 """
 import base64
+import contextlib
 import io
 import json
 import math
@@ -169,7 +170,17 @@ def attribute(group, name, value):
     group.attrs[name] = np.asarray([item.encode() for item in value]) if isinstance(value, list) else value.encode()
 
 
-def write_h5(name, layers, functional, version):
+@contextlib.contextmanager
+def hdf5(target, new):
+    """New: of the latest version, with names and attributes in the order of their creation, which HDF5 keeps in other structures."""
+    settings = h5py.get_config()
+    settings.track_order = new
+    with h5py.File(target, "w", libver="latest" if new else "earliest", track_order=new) as file:
+        yield file
+    settings.track_order = False
+
+
+def write_h5(name, layers, functional, version, new=False, notes=0):
     """Keras 2: the configuration as an attribute, weights by layer."""
     if functional:
         listed = [{"class_name": one["class_name"], "config": one["config"], "name": one["name"],
@@ -177,7 +188,9 @@ def write_h5(name, layers, functional, version):
         model = {"class_name": "Functional", "config": {"name": "model", "layers": listed, "input_layers": [[layers[0]["name"], 0, 0]], "output_layers": [[layers[-1]["name"], 0, 0]]}}
     else:
         model = {"class_name": "Sequential", "config": {"name": "sequential", "layers": [{"class_name": one["class_name"], "config": one["config"]} for one in layers]}}
-    with h5py.File(os.path.join(HERE, name), "w") as file:
+    with hdf5(os.path.join(HERE, name), new) as file:
+        for note in range(notes):
+            attribute(file, f"note_{note}", f"nota {note} — {'x' * note}")
         attribute(file, "backend", "tensorflow")
         attribute(file, "keras_version", version)
         attribute(file, "model_config", json.dumps(model))
@@ -198,7 +211,7 @@ def snake(kind):
     return re.sub("([a-z])([A-Z])", r"\1_\2", re.sub("(.)([A-Z][a-z]+)", r"\1_\2", kind)).lower()
 
 
-def write_keras(name, layers, functional, by_name, version):
+def write_keras(name, layers, functional, by_name, version, new=False):
     """Keras 3: a zip archive of the configuration and an HDF5 file, whose groups are called by name or by class."""
     listed = []
     for at, one in enumerate(layers):
@@ -212,7 +225,7 @@ def write_keras(name, layers, functional, by_name, version):
         config.update(input_layers=[[layers[0]["name"], 0, 0]], output_layers=[[layers[-1]["name"], 0, 0]])
     model = {"module": "keras", "class_name": "Functional" if functional else "Sequential", "config": config, "registered_name": None}
     weights, counts = io.BytesIO(), {}
-    with h5py.File(weights, "w") as file:
+    with hdf5(weights, new) as file:
         for one in layers:
             count = counts[one["class_name"]] = counts.get(one["class_name"], -1) + 1
             counted = snake(one["class_name"]) + (f"_{count}" if count else "")
@@ -289,6 +302,11 @@ FLAT = [
 ]
 
 
+def with_dropouts(layers, count):
+    """The same answers from many more layers: names by the hundred are kept in other structures than a few."""
+    return layers[:-1] + [layer("Dropout", f"dropout_{at}", {"rate": 0.01}) for at in range(count)] + layers[-1:]
+
+
 def main():
     # waves of different lengths, partly cut off: networks tell them apart, and there is black as in real images
     rows, columns = np.mgrid[0:28, 0:28]
@@ -299,6 +317,9 @@ def main():
     write_keras("named.keras", NAMED, False, True, "3.10.0")
     write_keras("counted.keras", COUNTED, True, False, "3.3.3")
     write_h5("flat.h5", FLAT, True, "2.15.0")
+    write_h5("new.h5", with_dropouts(FLAT, 60), False, "2.15.0", new=True, notes=12)
+    write_h5("many.h5", with_dropouts(FLAT, 20), False, "2.15.0")
+    write_keras("new.keras", with_dropouts(FLAT, 12), True, True, "3.12.0", new=True)
     maps = images[..., None].astype("float64")
     cases = [
         ("dense.h5", "Keras 2.4.0", images, answers(DENSE, images / 255.0)),
@@ -306,6 +327,9 @@ def main():
         ("named.keras", "Keras 3.10.0", images, answers(NAMED, images.astype("float64"))),
         ("counted.keras", "Keras 3.3.3", images, answers(COUNTED, maps)),
         ("flat.h5", "Keras 2.15.0", small, answers(FLAT, small.astype("float64"))),
+        ("new.h5", "Keras 2.15.0", small, answers(FLAT, small.astype("float64"))),
+        ("many.h5", "Keras 2.15.0", small, answers(FLAT, small.astype("float64"))),
+        ("new.keras", "Keras 3.12.0", small, answers(FLAT, small.astype("float64"))),
     ]
     document = [{"file": file, "program": program, "side": math.isqrt(pixels[0].size), "pixels": base64.b64encode(pixels.tobytes()).decode(),
                  "probabilities": [[float(f"{value:.9g}") for value in row] for row in probabilities]} for file, program, pixels, probabilities in cases]

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Runtime.ExceptionServices;
 using System.Text.Json;
+using Vitrine.Bundles.Imports.Hdf5;
 using Vitrine.Files;
 using Vitrine.Inference;
 
@@ -14,46 +14,25 @@ internal static class KerasFile
     private const string WeightsEntry = "model.weights.h5";
     private const string WeightsGroup = "model_weights";
 
-    /// <summary>Room for a reader that damaged files lead into recursion, until <see cref="BoundedStream"/> ends it.</summary>
-    private const int StackBytes = 256 * 1024 * 1024;
-
-    private static ReadOnlySpan<byte> HdfMagic => [0x89, (byte)'H', (byte)'D', (byte)'F', (byte)'\r', (byte)'\n', 0x1A, (byte)'\n'];
-
     private static ReadOnlySpan<byte> ZipMagic => "PK"u8;
 
     /// <exception cref="VitrineException">It is damaged, or no whole Keras model; the message says why.</exception>
     internal static KerasContent Read(string path)
     {
-        KerasContent? content = null;
-        ExceptionDispatchInfo? problem = null;
-        var reader = new Thread(() => (content, problem) = Attempt(path), StackBytes);
-        reader.Start();
-        reader.Join();
-        problem?.Throw();
-        return content!;
-    }
-
-    /// <summary>The library behind HDF5 throws what it likes at damaged files; each of it means the same.</summary>
-    private static (KerasContent? Content, ExceptionDispatchInfo? Problem) Attempt(string path)
-    {
         try
         {
-            return (Parse(File.ReadAllBytes(path), path), null);
+            return Parse(File.ReadAllBytes(path), path);
         }
-        catch (VitrineException refusal)
+        catch (Exception damage) when (damage is InvalidDataException or FormatException or JsonException)
         {
-            return (null, ExceptionDispatchInfo.Capture(refusal));
-        }
-        catch (Exception problem)
-        {
-            var reason = problem.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
-            return (null, ExceptionDispatchInfo.Capture(new VitrineException(FailureKind.DataOrModel, KerasText.Damaged.Fill(path, reason), problem)));
+            var reason = damage.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
+            throw new VitrineException(FailureKind.DataOrModel, KerasText.Damaged.Fill(path, reason), damage);
         }
     }
 
     private static KerasContent Parse(byte[] file, string path)
     {
-        if (file.AsSpan().StartsWith(HdfMagic))
+        if (file.AsSpan().StartsWith(Hdf5File.Signature))
             return ParseHdf(file, path);
         return file.AsSpan().StartsWith(ZipMagic) ? ParseArchive(file, path) : throw VitrineException.InvalidData(KerasText.NotKeras.Fill(path));
     }
@@ -61,7 +40,7 @@ internal static class KerasFile
     /// <summary>The configuration as an attribute; weights by layer, with their names as an attribute of each layer's group.</summary>
     private static KerasContent ParseHdf(byte[] file, string path)
     {
-        using var hdf = new HdfFile(file, file.Length);
+        var hdf = new Hdf5File(file);
         var config = hdf.Text("", "model_config") ?? throw VitrineException.InvalidData(KerasText.NoConfig.Fill(path));
         var model = Json(config);
         var layers = KerasGraph.Chain(model, path).Select(layer => layer with { Weights = Weights(layer.Name) });
@@ -70,7 +49,7 @@ internal static class KerasFile
         IReadOnlyList<KerasArray> Weights(string layer)
         {
             var group = $"{WeightsGroup}/{layer}";
-            return hdf.Exists(group) ? [.. hdf.Texts(group, "weight_names").Select(name => hdf.Array($"{group}/{name}"))] : [];
+            return hdf.Exists(group) ? [.. hdf.Texts(group, "weight_names").Select(name => KerasArray.Of(hdf.Dataset($"{group}/{name}")))] : [];
         }
     }
 
@@ -81,7 +60,7 @@ internal static class KerasFile
         var model = Json(archive.GetEntry(ConfigEntry) is { } config ? content.Of(config) : throw VitrineException.InvalidData(KerasText.NotKeras.Fill(path)));
         var layers = KerasGraph.Chain(model, path);
         var weights = archive.GetEntry(WeightsEntry) is { } entry ? content.Of(entry) : throw VitrineException.InvalidData(KerasText.NoWeights.Fill(path, WeightsEntry));
-        using var hdf = new HdfFile(weights, file.Length);
+        var hdf = new Hdf5File(weights);
         return new KerasContent(Version(archive, content), KerasWeightGroups.Fill(layers, hdf, path), model);
     }
 

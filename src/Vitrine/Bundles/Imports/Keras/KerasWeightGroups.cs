@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Vitrine.Bundles.Imports.Hdf5;
 using Vitrine.Inference;
 
 namespace Vitrine.Bundles.Imports.Keras;
@@ -15,10 +16,10 @@ internal static partial class KerasWeightGroups
 
     /// <returns>The layers with their weights.</returns>
     /// <exception cref="VitrineException">Groups and layers do not match, or in two ways.</exception>
-    internal static IReadOnlyList<KerasLayer> Fill(IReadOnlyList<KerasLayer> layers, HdfFile hdf, string path)
+    internal static IReadOnlyList<KerasLayer> Fill(IReadOnlyList<KerasLayer> layers, Hdf5File hdf, string path)
     {
         var root = Roots.FirstOrDefault(hdf.Exists) ?? throw VitrineException.InvalidData(KerasText.NoGroups.Fill(path, string.Join(", ", Roots)));
-        var filled = hdf.Children(root).Where(group => hdf.Exists($"{root}/{group}/vars") && hdf.Children($"{root}/{group}/vars").Count > 0).ToHashSet(StringComparer.Ordinal);
+        var filled = hdf.Children(root).Where(group => hdf.Exists($"{root}/{group}/vars") && hdf.Children($"{root}/{group}/vars").Any()).ToHashSet(StringComparer.Ordinal);
         List<IReadOnlyList<string>> namings = [[.. layers.Select(layer => layer.Name)], Counted(layers)];
         var fitting = namings.Where(filled.IsSubsetOf).DistinctBy(naming => string.Join('\n', naming.Select(name => filled.Contains(name) ? name : ""))).ToList();
         if (fitting is not [var names])
@@ -39,11 +40,11 @@ internal static partial class KerasWeightGroups
         return names;
     }
 
-    private static List<KerasArray> Variables(HdfFile hdf, string group)
+    private static List<KerasArray> Variables(Hdf5File hdf, string group)
     {
         var variables = new List<KerasArray>();
         while (hdf.Exists($"{group}/{variables.Count}"))
-            variables.Add(hdf.Array($"{group}/{variables.Count}"));
+            variables.Add(KerasArray.Of(hdf.Dataset($"{group}/{variables.Count}")));
         return variables;
     }
 
