@@ -9,7 +9,8 @@ namespace Vitrine.Inference.Bundles;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     GenerationMode = JsonSourceGenerationMode.Metadata,
-    WriteIndented = true)]
+    WriteIndented = true,
+    NewLine = "\n")]
 [JsonSerializable(typeof(BundleManifest))]
 [JsonSerializable(typeof(Probe))]
 internal sealed partial class BundleJson : JsonSerializerContext

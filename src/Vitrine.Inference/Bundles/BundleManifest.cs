@@ -47,6 +47,6 @@ public sealed record BundleManifest
     /// <summary>Lower-case hexadecimal SHA-256 of each other file, by its plain name.</summary>
     public required IReadOnlyDictionary<string, string> Files { get; init; }
 
-    /// <summary>vitrine.json's bytes: UTF-8, indented, ending in a line feed.</summary>
-    public byte[] ToJson() => [.. JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Readable.BundleManifest), (byte)'\n'];
+    /// <summary>vitrine.json's bytes: UTF-8, indented, ending in the SHA-256 of all that stands before it and a line feed.</summary>
+    public byte[] ToJson() => ManifestSeal.Seal(JsonSerializer.SerializeToUtf8Bytes(this, BundleJson.Readable.BundleManifest));
 }

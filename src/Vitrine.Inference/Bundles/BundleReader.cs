@@ -12,7 +12,7 @@ public sealed class BundleReader
     public BundleManifest Manifest { get; }
 
     /// <summary>Reads vitrine.json and sees that every file it lists is there; their contents are checked as they are read.</summary>
-    /// <exception cref="VitrineException">The folder or a file is missing, or vitrine.json is damaged, newer than this reader or inconsistent.</exception>
+    /// <exception cref="VitrineException">The folder or a file is missing, or vitrine.json is damaged, altered, newer than this reader or inconsistent.</exception>
     public static BundleReader Open(string folder)
     {
         if (!Directory.Exists(folder))

@@ -14,11 +14,14 @@ internal static class ManifestReader
     /// <param name="place">Where the text was found, for errors.</param>
     /// <param name="json">vitrine.json's bytes.</param>
     /// <param name="isBundle">Whether it describes a folder, whose files it must list; one inside an exported file lists none.</param>
+    /// <exception cref="VitrineException">It is damaged, was altered after it was written, is of a newer format or does not hold together.</exception>
     internal static BundleManifest Read(string place, ReadOnlyMemory<byte> json, bool isBundle = true)
     {
         var manifest = ReadJson(place, json, root =>
         {
             RefuseNewer(place, root);
+            if (!ManifestSeal.Holds(json.Span, root.Element))
+                throw VitrineException.InvalidData(BundleText.AlteredManifest.Fill(place));
             return ManifestMembers.Manifest(root);
         });
         var violations = Violations(manifest, isBundle).ToList();

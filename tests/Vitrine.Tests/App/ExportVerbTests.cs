@@ -89,6 +89,7 @@ public sealed class ExportVerbTests : IDisposable
     [InlineData(BundleFiles.Model)]
     [InlineData(BundleFiles.Probe)]
     [InlineData(BundleFiles.ModelCard)]
+    [InlineData(BundleFiles.Manifest)]
     public async Task A_bundle_with_an_altered_file_is_refused_with_its_name(string name)
     {
         using var bundle = new TinyBundle(Shipped);

@@ -10,6 +10,7 @@ using Vitrine.Inference.Bundles;
 using Vitrine.Models;
 using Vitrine.Tests.Bundles.Exports;
 using Vitrine.Tests.Data;
+using Vitrine.Tests.Inference;
 
 namespace Vitrine.Tests.Fuzzing;
 
@@ -31,7 +32,8 @@ internal static class FuzzTargets
         new("keras h5", KerasFiles("*.h5"), OnDisk(".h5", path => KerasFile.Read(path))),
         new("keras zip", KerasFiles("*.keras"), OnDisk(".keras", path => KerasFile.Read(path)), Unpacking),
         new("safetensors", [Exported("safetensors"), Written("x", path => SafetensorsFile.Write(path, new Dictionary<string, Weight> { ["a"] = new([2, 3], new float[6]) }))], OnDisk(".safetensors", path => SafetensorsFile.Read(path))),
-        new("vitrine.json", [Model.Texts[BundleFiles.Manifest]], file => ManifestReader.Read("vitrine.json", file, isBundle: false), Expansion: 64),
+        // where it is sealed, a damaged one is refused before its members are read
+        new("vitrine.json", [Model.Texts[BundleFiles.Manifest], File.ReadAllBytes(Path.Combine(TinyBundle.Golden, BundleFiles.Manifest))], file => ManifestReader.Read("vitrine.json", file, isBundle: false), Expansion: 64),
         new("probe.json", [Model.Texts[BundleFiles.Probe]], file => ManifestReader.ReadProbe("probe.json", file, Model.Manifest), Expansion: 16),
         new("onnx", [Exported("onnx")], OnDisk(".onnx", path => ExportFormats.Named("onnx").Verify(path)), Expansion: 64),
         new("search space", [System.Text.Encoding.UTF8.GetBytes(SearchSpaceJson.Format(DefaultSpace.Space))], file => SearchSpaceJson.Parse(System.Text.Encoding.UTF8.GetString(file), "space.json"), Expansion: 64),

@@ -22,11 +22,12 @@ internal sealed class TinyBundle : IDisposable
 
     internal string this[string name] => folder[name];
 
-    /// <summary>Rewrites vitrine.json.</summary>
+    /// <summary>Rewrites vitrine.json, without its seal, which would not hold.</summary>
     internal TinyBundle WithManifest(Action<JsonObject> change)
     {
         var manifest = JsonNode.Parse(File.ReadAllText(this[BundleFiles.Manifest]))!.AsObject();
         change(manifest);
+        manifest.Remove("sha256");
         File.WriteAllText(this[BundleFiles.Manifest], manifest.ToJsonString());
         return this;
     }

@@ -37,7 +37,9 @@ public sealed class BundleManifestTests
     {
         var golden = File.ReadAllText(Path.Combine(TinyBundle.Golden, BundleFiles.Manifest));
         var written = Encoding.UTF8.GetString(BundleReader.Open(TinyBundle.Golden).Manifest.ToJson());
-        JsonNode.DeepEquals(JsonNode.Parse(written), JsonNode.Parse(golden)).ShouldBeTrue(written);
+        var members = JsonNode.Parse(written)!.AsObject();
+        members.Remove("sha256").ShouldBeTrue("it is sealed, and the golden one of an earlier version is not");
+        JsonNode.DeepEquals(members, JsonNode.Parse(golden)).ShouldBeTrue(written);
         written.ShouldContain("\"Tênis\"");
         written.ShouldEndWith("}\n");
     }
