@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Vitrine.Inference.Bundles;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Inference.TestTime;
@@ -50,7 +51,7 @@ public sealed class Classifier : IDisposable
     }
 
     /// <summary>Classifies an ordinary picture; see <see cref="PictureReader"/> for what it is made into first.</summary>
-    /// <exception cref="VitrineException">The picture is missing, empty, damaged, too large or blank.</exception>
+    /// <exception cref="VitrineException">The picture is missing, empty, damaged, too large or blank, or the model cannot be run or answers with no number.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
     public Prediction Predict(string path, PictureOptions? pictureOptions = null) =>
         Predict(PictureReader.Read(path, Height, Width, pictureOptions));
@@ -63,7 +64,7 @@ public sealed class Classifier : IDisposable
     /// <param name="pixels">One image, [H, W], grey values 0–255, the object light on a dark (0) background; not normalised.</param>
     /// <exception cref="ArgumentException">The length is not H × W.</exception>
     /// <exception cref="ObjectDisposedException">The classifier was disposed.</exception>
-    /// <exception cref="VitrineException">The model's answer is not a number.</exception>
+    /// <exception cref="VitrineException">The model cannot be run, or its answer is not a number.</exception>
     public Prediction Predict(ReadOnlySpan<byte> pixels) => PredictBatch(pixels, 1)[0];
 
     /// <summary>Classifies images in chunks, several at the same time.</summary>
@@ -115,8 +116,15 @@ public sealed class Classifier : IDisposable
         }
 
         var chunkCount = (count + options.ChunkSize - 1) / options.ChunkSize;
-        Parallel.For(0, chunkCount, new ParallelOptions { MaxDegreeOfParallelism = options.BatchThreads }, chunk =>
-            RunChunk(pixels, batch, chunk * options.ChunkSize, Math.Min(options.ChunkSize, count - (chunk * options.ChunkSize))));
+        try
+        {
+            Parallel.For(0, chunkCount, new ParallelOptions { MaxDegreeOfParallelism = options.BatchThreads }, chunk =>
+                RunChunk(pixels, batch, chunk * options.ChunkSize, Math.Min(options.ChunkSize, count - (chunk * options.ChunkSize))));
+        }
+        catch (AggregateException failures) when (failures.InnerException is VitrineException first)
+        {
+            ExceptionDispatchInfo.Throw(first); // all chunks fail alike
+        }
         return Finite(batch);
     }
 

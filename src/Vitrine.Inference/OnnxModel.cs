@@ -9,14 +9,18 @@ internal sealed class OnnxModel : IDisposable
     private static readonly string[] InputNames = ["pixels"];
     private static readonly string[] OutputNames = ["logits", "probabilities"];
 
+    // what ONNX Runtime says of an error is in its exception; it would print it as well
+    private const OrtLoggingLevel Silent = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL;
+
     private readonly InferenceSession session;
-    private readonly RunOptions runOptions = new();
+    private readonly RunOptions runOptions = new() { LogSeverityLevel = Silent };
+    private readonly string path;
     private readonly long height;
     private readonly long width;
     private readonly long classCount;
 
-    private OnnxModel(InferenceSession session, int height, int width, int classCount) =>
-        (this.session, this.height, this.width, this.classCount) = (session, height, width, classCount);
+    private OnnxModel(InferenceSession session, string path, int height, int width, int classCount) =>
+        (this.session, this.path, this.height, this.width, this.classCount) = (session, path, height, width, classCount);
 
     /// <param name="graph">model.onnx's bytes.</param>
     /// <param name="path">Where they were read, for errors.</param>
@@ -26,25 +30,33 @@ internal sealed class OnnxModel : IDisposable
         using var options = Options(threadCount);
         try
         {
-            var model = new OnnxModel(new InferenceSession(graph, options), height, width, classCount);
-            return model.Required(path);
+            var model = new OnnxModel(new InferenceSession(graph, options), path, height, width, classCount);
+            return model.Required();
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new VitrineException(FailureKind.DataOrModel, ClassifierText.UnusableModel.Fill(path, exception.Message), exception);
+            throw Unusable(path, exception);
         }
     }
 
     /// <param name="pixels">[N, H, W]</param>
     /// <param name="logits">Receives [N, C].</param>
     /// <param name="probabilities">Receives [N, C].</param>
+    /// <exception cref="VitrineException">The graph cannot be run on these images.</exception>
     internal void Run(Memory<byte> pixels, Memory<float> logits, Memory<float> probabilities)
     {
         var count = pixels.Length / (height * width);
         using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, pixels, [count, height, width]);
         using var first = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, logits, [count, classCount]);
         using var second = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, probabilities, [count, classCount]);
-        session.Run(runOptions, InputNames, [input], OutputNames, [first, second]);
+        try
+        {
+            session.Run(runOptions, InputNames, [input], OutputNames, [first, second]);
+        }
+        catch (OnnxRuntimeException exception)
+        {
+            throw Unusable(path, exception);
+        }
     }
 
     public void Dispose()
@@ -60,7 +72,7 @@ internal sealed class OnnxModel : IDisposable
             IntraOpNumThreads = threadCount,
             InterOpNumThreads = 1,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+            LogSeverityLevel = Silent,
         };
 
         // Waiting threads sleep rather than spin, which would cost other requests their processor.
@@ -68,7 +80,10 @@ internal sealed class OnnxModel : IDisposable
         return options;
     }
 
-    private OnnxModel Required(string path)
+    private static VitrineException Unusable(string path, OnnxRuntimeException exception) =>
+        new(FailureKind.DataOrModel, ClassifierText.UnusableModel.Fill(path, exception.Message), exception);
+
+    private OnnxModel Required()
     {
         var (inputs, outputs) = (Described(session.InputMetadata), Described(session.OutputMetadata));
         var wantedInputs = $"pixels uint8[N,{height},{width}]";

@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
+using Google.Protobuf;
 using Shouldly;
+using Vitrine.Bundles.Onnx;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Models;
+using Vitrine.Tests.App;
 using Vitrine.Tests.Data;
 using Xunit;
 
@@ -57,6 +61,36 @@ public sealed class ClassifierLoadTests : IDisposable
         Refusal().ShouldContain("not pixels uint8[N,28,28] and logits float[N,1], probabilities float[N,1]");
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_graph_that_fails_at_its_first_image_is_refused_by_name(int count)
+    {
+        bundle.WithFile(BundleFiles.Model, FailingGraph());
+        using var classifier = Classifier.Load(bundle.Path, new ClassifierOptions { ChunkSize = 1 });
+        var refusal = Should.Throw<VitrineException>(() => classifier.PredictBatch(new byte[count * 784], count));
+        refusal.Kind.ShouldBe(FailureKind.DataOrModel);
+        refusal.Message.ShouldStartWith($"{bundle[BundleFiles.Model]} cannot be run by ONNX Runtime (");
+        refusal.Message.ShouldContain("Reshape");
+        refusal.Message.ShouldEndWith("): export the model again.");
+    }
+
+    /// <summary>ONNX Runtime would add lines of its own.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task One_error_is_one_sentence_on_standard_error(bool loads)
+    {
+        bundle.WithFile(BundleFiles.Model, loads ? FailingGraph() : FailingGraph()[..^4]);
+        using var folder = new Folder();
+        var picture = Path.Combine(Repository.Root, "examples", "bag.png");
+        var outcome = await ProgramProcess.RunAsync(ProgramProcess.Vitrine, folder, new Dictionary<string, string?> { ["LC_ALL"] = "C" }, "predict", bundle.Path, picture);
+        outcome.ExitCode.ShouldBe(3, outcome.Error);
+        outcome.Output.ShouldBeEmpty();
+        outcome.Error.TrimEnd('\n').ShouldNotContain("\n");
+        outcome.Error.ShouldContain($"{bundle[BundleFiles.Model]} cannot be run by ONNX Runtime (");
+    }
+
     [Fact]
     public void A_model_that_answers_with_nan_is_not_believed()
     {
@@ -79,6 +113,17 @@ public sealed class ClassifierLoadTests : IDisposable
     [Fact]
     public void The_options_defaults_are_these() =>
         new ClassifierOptions().ShouldBe(new ClassifierOptions { BatchThreads = Environment.ProcessorCount, IntraOpThreads = 1, ChunkSize = 64 });
+
+    /// <summary>What it takes and gives is as it should be, but the 784 pixels of an image are no rows of ten.</summary>
+    private static byte[] FailingGraph()
+    {
+        var graph = new OnnxGraphBuilder("failing", new Dictionary<string, Weight>());
+        var floats = graph.Node("Cast", "floats", [graph.Input("pixels", 28, 28)], [new("to", 1)]); // [N, 28, 28]
+        var logits = graph.Node("Reshape", "logits", [floats, graph.Constant("rows", [2], [-1L, 10L])]);
+        graph.Output(logits, 10);
+        graph.Output(graph.Node("Softmax", "probabilities", [logits], [new("axis", 1)]), 10);
+        return graph.ToModel("test", opset: 17, new Dictionary<string, string>()).ToByteArray();
+    }
 
     private string Refusal() => Should.Throw<VitrineException>(() => Classifier.Load(bundle.Path)).Message;
 }
