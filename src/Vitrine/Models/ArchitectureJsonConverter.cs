@@ -48,9 +48,9 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
             throw VitrineException.InvalidUsage(ModelsText.NoKind.Fill(index + 1, KindMember));
         if (!LayerTable.Kinds.TryGetValue(kind.GetString()!, out var type))
             throw VitrineException.InvalidUsage(ModelsText.UnknownKind.Fill(index + 1, kind.GetString(), string.Join(", ", LayerTable.Kinds.Keys)));
+        var settings = SettingsOf(element, index, kind.GetString()!);
         try
         {
-            var settings = element.EnumerateObject().Where(member => member.Name != KindMember).ToDictionary(member => member.Name, member => member.Value);
             return (Layer)JsonSerializer.SerializeToElement(settings).Deserialize(type, LayerOptions)!;
         }
         catch (JsonException exception)
@@ -61,6 +61,18 @@ internal sealed class ArchitectureJsonConverter : JsonConverter<Architecture>
         {
             throw new VitrineException(exception.Kind, ModelsText.InLayer.Fill(index + 1, kind.GetString(), exception.Message), exception);
         }
+    }
+
+    private static Dictionary<string, JsonElement> SettingsOf(JsonElement element, int index, string kind)
+    {
+        var settings = new Dictionary<string, JsonElement>();
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!settings.TryAdd(member.Name, member.Value))
+                throw VitrineException.InvalidUsage(ModelsText.TwiceSet.Fill(index + 1, kind, member.Name));
+        }
+        settings.Remove(KindMember);
+        return settings;
     }
 
     private static string FirstSentence(string message) => message.Split(". ")[0].TrimEnd('.');

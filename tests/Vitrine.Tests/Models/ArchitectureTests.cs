@@ -42,6 +42,11 @@ public sealed class ArchitectureTests
         """[{"layer": "lstm"}]""",
         "Layer 1 is of the unknown kind 'lstm'; the known ones are conv2d, whitening, batchNorm, groupNorm, relu, gelu, silu, mish, elu, leakyRelu, sigmoid, tanh, residual, squeezeExcite, " +
         "zeroPad, maxPool, averagePool, globalAveragePool, globalMaxPool, gem, flatten, dropout, dense, scale.")]
+    [InlineData("""[{"layer": "flatten"}, {"layer": "dense", "units": 3, "units": 4}]""", "Layer 2 (dense) has the setting 'units' twice: keep one of the two.")]
+    [InlineData("""[{"layer": "relu", "layer": "dense"}]""", "Layer 1 (dense) has the setting 'layer' twice: keep one of the two.")]
+    [InlineData(
+        """[{"layer": "residual", "layers": [{"layer": "conv2d", "filters": 3, "kernel": 3, "filters": 3}]}]""",
+        "In layer 1 (residual): Layer 1 (conv2d) has the setting 'filters' twice: keep one of the two.")]
     public void A_bad_specification_is_refused(string json, string message)
     {
         var refusal = Should.Throw<VitrineException>(() => JsonSerializer.Deserialize<Architecture>(json));

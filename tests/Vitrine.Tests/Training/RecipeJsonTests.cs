@@ -82,6 +82,13 @@ public sealed class RecipeJsonTests
         refusal.Message.ShouldNotContain("LineNumber");
     }
 
+    [Theory]
+    [InlineData("""{"epochs": 2, "epochs": 3}""", "'epochs'")]
+    [InlineData("""{"augmentation": {"shift": 2, "shift": 2}}""", "'shift'")]
+    [InlineData("""{"architecture": [{"layer": "flatten"}, {"layer": "dense", "units": 3, "units": 4}]}""", "'units'")]
+    public void What_stands_there_twice_is_named(string json, string member) =>
+        Should.Throw<VitrineException>(() => RecipeJson.Parse(json, "r.json", Recipes.Fast)).Message.ShouldContain(member);
+
     [Fact]
     public void A_missing_file_is_named() =>
         Should.Throw<VitrineException>(() => RecipeJson.Load("nowhere.json", Recipes.Fast)).Message.ShouldContain("nowhere.json");
