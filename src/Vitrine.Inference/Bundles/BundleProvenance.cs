@@ -11,7 +11,7 @@ public sealed record BundleProvenance
     /// <summary>The models whose weights this one is the mean of; recipe and seed are then those of the first.</summary>
     public IReadOnlyList<BundleSource>? AveragedFrom { get; init; }
 
-    /// <summary>The file of another format that the model was read from; where it was made by another program, nothing else is known of its training.</summary>
+    /// <summary>The file of another format that the model was read from; where it was made by another program, nothing else is known of its training. Where it had been imported before, it says so too.</summary>
     public BundleImport? ImportedFrom { get; init; }
 
     public int? Seed { get; init; }

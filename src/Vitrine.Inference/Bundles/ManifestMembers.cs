@@ -54,7 +54,7 @@ internal static class ManifestMembers
     {
         Recipe = provenance.Find("recipe")?.Element.Clone(),
         AveragedFrom = provenance.Find("averagedFrom")?.Items(source => new BundleSource(source["name"].Text, source["weightsSha256"].Text)),
-        ImportedFrom = provenance.Find("importedFrom") is { } file ? new BundleImport(file["file"].Text, file["sha256"].Text, file["program"].Text) : null,
+        ImportedFrom = provenance.Find("importedFrom") is { } file ? Import(file) : null,
         Seed = provenance.Find("seed")?.Integer,
         GitCommit = provenance.Find("gitCommit")?.Text,
         Dataset = provenance.Find("dataset")?.Text,
@@ -62,5 +62,10 @@ internal static class ManifestMembers
         TrainSeconds = provenance.Find("trainSeconds")?.Number,
         Hardware = provenance.Find("hardware")?.Text,
         Libraries = provenance.Find("libraries")?.Texts(),
+    };
+
+    private static BundleImport Import(JsonMember file) => new(file["file"].Text, file["sha256"].Text, file["program"].Text)
+    {
+        Before = file.Find("before") is { } earlier ? Import(earlier) : null,
     };
 }

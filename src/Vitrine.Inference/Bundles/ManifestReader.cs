@@ -96,6 +96,8 @@ internal static class ManifestReader
             yield return BundleText.WrongNormalization.Fill(mean, deviation);
         if (manifest.TestTimeAugmentation is { IsValid: false } augmentation)
             yield return BundleText.WrongThreshold.Fill(augmentation.Below);
+        if (manifest.Provenance?.ImportedFrom is { ChainLength: > BundleImport.LongestChain } import)
+            yield return BundleText.TooManyImports.Fill(import.ChainLength, BundleImport.LongestChain);
         if (isBundle && !manifest.Files.ContainsKey(BundleFiles.Model))
             yield return BundleText.UnlistedFile.Fill(BundleFiles.Model);
         foreach (var (name, sha256) in manifest.Files)

@@ -50,6 +50,8 @@ internal static class ImportedModelCard
     {
         if (manifest.Provenance?.ImportedFrom is { } source)
             yield return ModelCardText.ImportedFrom.Fill(Markdown.Escape(source.File), source.Sha256, Markdown.Escape(source.Program));
+        for (var earlier = manifest.Provenance?.ImportedFrom?.Before; earlier is not null; earlier = earlier.Before)
+            yield return ModelCardText.ImportedBefore.Fill(Markdown.Escape(earlier.File), earlier.Sha256, Markdown.Escape(earlier.Program));
         if (manifest.Provenance?.Recipe is null)
             yield return ModelCardText.ImportedTraining;
         yield return ModelCardText.ImportedNormalization.Fill(

@@ -31,7 +31,7 @@ public static class ModelImporter
         ModelBundle.Save(folder, model, temporary => verification = Proven(temporary, path) with { Path = folder });
         return new ImportReport(
             folder,
-            source,
+            model.Manifest.Provenance!.ImportedFrom!,
             model.Manifest.Input,
             model.Manifest.Classes,
             model.Manifest.Parameters,
@@ -47,7 +47,7 @@ public static class ModelImporter
     {
         var model = imported.Model;
         if (imported is { Manifest: { } manifest, Probe: { } probe })
-            return new PortableModel(manifest with { Provenance = (manifest.Provenance ?? new BundleProvenance()) with { ImportedFrom = source } }, model, probe);
+            return new PortableModel(manifest with { Provenance = Continued(manifest.Provenance ?? new BundleProvenance(), source) }, model, probe);
         var description = new BundleManifest
         {
             Name = name,
@@ -66,6 +66,11 @@ public static class ModelImporter
             ? new PortableModel(description, model, proof)
             : throw VitrineException.InvalidData(ImportsText.NotFinite.Fill(source.File));
     }
+
+    /// <exception cref="VitrineException">The model has been imported too often.</exception>
+    private static BundleProvenance Continued(BundleProvenance provenance, BundleImport source) => provenance.ImportedFrom is { ChainLength: >= BundleImport.LongestChain } before
+        ? throw VitrineException.InvalidData(ImportsText.ImportedTooOften.Fill(source.File, before.ChainLength, before.File))
+        : provenance with { ImportedFrom = source with { Before = provenance.ImportedFrom } };
 
     private static VerificationReport Proven(string folder, string path)
     {

@@ -8,6 +8,7 @@ using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
+using Vitrine.Tests.Bundles.Imports.Keras;
 using Vitrine.Tests.Data;
 using Xunit;
 
@@ -39,6 +40,34 @@ public sealed class VitrineFormatTests : IDisposable
         back.Manifest.Provenance.ImportedFrom.ShouldBe(new BundleImport(Path.GetFileName(exported.Path), exported.Sha256, $"Vitrine {original.Manifest.VitrineVersion}"));
         (report.Pixels, report.PixelsAreAssumed).ShouldBe(((string?)null, false));
         File.ReadAllText(folder["bundle", BundleFiles.ModelCard]).ShouldContain("As the file says");
+    }
+
+    [Fact]
+    public void Where_a_model_came_from_first_is_kept()
+    {
+        var first = ModelImporter.Import(KerasGolden.All["named.keras"].Path, folder["first"], new ImportOptions(), TimeProvider.System).Source;
+        var exported = ModelExporter.Export(PortableModel.Load(folder["first"]), ExportFormats.Named("safetensors"), folder["between.safetensors"]);
+        var report = ModelImporter.Import(exported.Path, folder["second"], new ImportOptions(), TimeProvider.System);
+        var source = BundleReader.Open(folder["second"]).Manifest.Provenance!.ImportedFrom!;
+        (source.File, source.Sha256).ShouldBe(("between.safetensors", exported.Sha256));
+        source.Before.ShouldBe(first);
+        report.Source.ShouldBe(source);
+        var card = File.ReadAllText(folder["second", BundleFiles.ModelCard]);
+        card.ShouldContain(exported.Sha256);
+        card.ShouldContain(first.Sha256);
+    }
+
+    [Fact]
+    public void A_model_that_was_imported_too_often_is_refused_with_the_file_to_take()
+    {
+        using var spoken = new SpokenLanguage(Language.English);
+        var original = PortableModel.Load(Shipped);
+        var chain = Enumerable.Range(1, 16).Aggregate((BundleImport?)null, (before, number) => new BundleImport($"{number}.npz", "abc", "Vitrine 0.1.0") { Before = before });
+        var often = original with { Manifest = original.Manifest with { Provenance = new BundleProvenance { ImportedFrom = chain } } };
+        var exported = ModelExporter.Export(often, ExportFormats.Named("npz"), folder["tiny.npz"]);
+        var refusal = Should.Throw<VitrineException>(() => ModelImporter.Import(exported.Path, folder["bundle"], new ImportOptions(), TimeProvider.System));
+        refusal.Message.ShouldBe("The model in tiny.npz has been imported 16 times in a row already, and a description keeps no more: import the file it came from, 16.npz.");
+        (refusal.Kind, Directory.Exists(folder["bundle"])).ShouldBe((FailureKind.DataOrModel, false));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class BundleManifestTests
             {
                 Recipe = JsonElement.Parse("""{"epochs":5}"""),
                 AveragedFrom = [new BundleSource("first", "abc"), new BundleSource("second", "def")],
-                ImportedFrom = new BundleImport("fashion.h5", "789", "Keras 2.15.0"),
+                ImportedFrom = new BundleImport("tiny.npz", "abc", "Vitrine 0.1.0") { Before = new BundleImport("fashion.h5", "789", "Keras 2.15.0") },
                 Seed = 3,
                 GitCommit = "0123",
                 Dataset = "Fashion-MNIST",
@@ -71,6 +71,7 @@ public sealed class BundleManifestTests
         var read = BundleReader.Open(bundle.Path).Manifest;
         read.ToJson().ShouldBe(full.ToJson());
         read.Metrics.ShouldBe(full.Metrics);
+        read.Provenance!.ImportedFrom.ShouldBe(full.Provenance!.ImportedFrom);
         typeof(BundleProvenance).GetProperties().ShouldAllBe(member => member.GetValue(read.Provenance) != null);
     }
 
@@ -131,6 +132,20 @@ public sealed class BundleManifestTests
         using var spoken = new SpokenLanguage(Language.English);
         using var bundle = new TinyBundle().WithManifest(manifest => manifest[member] = JsonNode.Parse(value));
         Refusal(bundle).ShouldContain(violation);
+    }
+
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(17, false)]
+    public void So_many_imports_in_a_row_are_believed(int count, bool isBelieved)
+    {
+        using var spoken = new SpokenLanguage(Language.English);
+        var import = Enumerable.Range(1, count).Aggregate((JsonObject?)null, (before, number) => new JsonObject { ["file"] = $"{number}.npz", ["sha256"] = "abc", ["program"] = "Vitrine 0.1.0", ["before"] = before });
+        using var bundle = new TinyBundle().WithManifest(manifest => manifest["provenance"]!["importedFrom"] = import);
+        if (isBelieved)
+            BundleReader.Open(bundle.Path).Manifest.Provenance!.ImportedFrom!.ChainLength.ShouldBe(count);
+        else
+            Refusal(bundle).ShouldBe($"{bundle[BundleFiles.Manifest]} cannot be used: it tells of 17 imports in a row, more than 16; copy the bundle again.");
     }
 
     [Fact]
