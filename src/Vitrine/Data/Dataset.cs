@@ -1,7 +1,7 @@
 namespace Vitrine.Data;
 
 /// <summary>A data set as found: its training and test splits, and where they came from.</summary>
-/// <param name="Name">For people, e.g. <c>Fashion-MNIST</c> or a folder's name.</param>
+/// <param name="Name">For people, e.g. <c>Fashion-MNIST</c>, which only its own images are called, or a folder's name.</param>
 /// <param name="Train">The official training split.</param>
 /// <param name="Test">The official test split, for final numbers only.</param>
 /// <param name="Source">Where it was found: a folder, or words such as <c>embedded sample</c>.</param>

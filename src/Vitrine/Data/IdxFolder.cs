@@ -62,7 +62,7 @@ internal static class IdxFolder
             ? (Transposed(set.TrainImages), Transposed(set.TestImages))
             : (set.TrainImages, set.TestImages);
         return new Dataset(
-            files.Prefix.Length > 0 ? files.Prefix : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(files.Folder))),
+            files.Prefix.Length > 0 ? DatasetName.Of(files.Prefix) : DatasetName.OfFolder(files.Folder),
             ToImageSet(train, set.TrainLabels, names),
             ToImageSet(test, set.TestLabels, names),
             files.Folder,

@@ -28,7 +28,7 @@ internal static class PictureFolder
     }
 
     private static Dataset ToDataset(string folder, (ImageSet Train, ImageSet Test) split) => new(
-        Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))),
+        DatasetName.OfFolder(folder),
         split.Train,
         split.Test,
         folder,

@@ -188,6 +188,20 @@ public sealed class IdxFolderTests : IDisposable
         checks.Select(check => check.IsValid).ShouldBe([true, false, true, true]);
     }
 
+    [Theory]
+    [InlineData("Fashion-MNIST", "")]
+    [InlineData("my-fashion-mnist-2", "")]
+    [InlineData("sets", "fashion-MNIST-")]
+    public async Task Only_its_own_images_are_called_Fashion_MNIST(string name, string prefix)
+    {
+        using var machine = new FakeMachine();
+        Directory.CreateDirectory(folder[name]);
+        folder.WriteSet($"{name}/{prefix}", trainCount: 41, testCount: 21, height: 28, width: 28, classCount: 10);
+        (await DatasetStore.OpenAsync(folder[name], machine.Options, cancellationToken: TestContext.Current.CancellationToken)).Name.ShouldBe("images of unknown origin");
+        machine.Install(folder["real"]);
+        (await DatasetStore.OpenAsync(folder["real"], machine.Options, cancellationToken: TestContext.Current.CancellationToken)).Name.ShouldBe("Fashion-MNIST");
+    }
+
     private static Task<Dataset> OpenAsync(string option) => DatasetStore.OpenAsync(option, cancellationToken: TestContext.Current.CancellationToken);
 
     private static async Task<string> RefusedAsync(string option)

@@ -42,6 +42,17 @@ public sealed class PictureFolderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_folder_cannot_call_itself_Fashion_MNIST()
+    {
+        foreach (var name in (string[])["1", "2"])
+        {
+            folder.Write($"Fashion-MNIST/cat/{name}.png", 10);
+            folder.Write($"Fashion-MNIST/owl/{name}.png", 20);
+        }
+        (await DatasetStore.OpenAsync(folder["Fashion-MNIST"], options, cancellationToken: TestContext.Current.CancellationToken)).Name.ShouldBe("images of unknown origin");
+    }
+
+    [Fact]
     public async Task One_level_of_classes_is_split_by_class_and_always_alike()
     {
         for (byte i = 0; i < 24; i++)

@@ -41,15 +41,12 @@ internal abstract class DatasetSource(IReadOnlyList<string> paths)
         if (test is null)
         {
             var (kept, held) = Split.Stratified(train.ToImageSet(names), options.TestShare, options.SplitSeed);
-            return new Dataset(NameOf(source.Name), kept, held, source.Place, sha256);
+            return new Dataset(DatasetName.Of(source.Name), kept, held, source.Place, sha256);
         }
         RequireLabels(test, names);
         RequireSameSize(train, test);
-        return new Dataset(isFashionMnist ? FashionMnist.Name : NameOf(source.Name), train.ToImageSet(names), test.ToImageSet(names), source.Place, sha256);
+        return new Dataset(isFashionMnist ? FashionMnist.Name : DatasetName.Of(source.Name), train.ToImageSet(names), test.ToImageSet(names), source.Place, sha256);
     }
-
-    // a name that only its images may have: reports and cards would set them beside results on the real ones
-    private static string NameOf(string file) => file.Contains(FashionMnist.Name, StringComparison.OrdinalIgnoreCase) ? DataText.UnknownTable : file;
 
     // every part has to be one of the two, image by image: nothing is guessed
     private static bool IsFashionMnist(string place, LabelledImages train, LabelledImages? test, DatasetStoreOptions options)
