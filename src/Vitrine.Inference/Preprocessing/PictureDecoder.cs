@@ -9,6 +9,12 @@ internal static class PictureDecoder
     // Below this edge every pixel is decoded; above, decoders that can (JPEG, WebP) leave out detail that would be averaged away.
     private const int FullDetailEdge = 1024;
 
+    /// <summary>
+    /// Pixels that a byte of a file can stand for: deflate makes at most some 1,032 bytes of one, each of which may be eight black or white pixels of a PNG. A file that says that it has more is damaged, and would cost the
+    /// memory that it claims.
+    /// </summary>
+    internal const long MostPixelsPerByte = 8 * 1040;
+
     /// <param name="encoded">The file's bytes.</param>
     /// <param name="name">What to call it in errors.</param>
     /// <exception cref="VitrineException">It is empty, not a picture, damaged or too large.</exception>
@@ -21,6 +27,8 @@ internal static class PictureDecoder
         var (width, height) = (codec.Info.Width, codec.Info.Height);
         if ((long)width * height > options.MaximumPixelCount)
             throw VitrineException.InvalidData(PictureText.TooLarge.Fill(name, width, height, options.MaximumPixelCount / 1e6));
+        if ((long)width * height > encoded.LongLength * MostPixelsPerByte)
+            throw VitrineException.InvalidData(PictureText.Damaged.Fill(name));
         using var bitmap = Pixels(codec, name);
         var grey = new byte[bitmap.Width * bitmap.Height];
         ToGrey(bitmap.GetPixelSpan(), grey, backdrop: options.Background == PictureBackground.Dark ? 0 : 255);

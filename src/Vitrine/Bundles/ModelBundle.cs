@@ -93,7 +93,8 @@ public static class ModelBundle
         return new TrainedModel(architecture, own, normalization, input.Height, input.Width, classes);
     }
 
-    private static Architecture ArchitectureOf(BundleManifest manifest, string place)
+    /// <exception cref="VitrineException">It is none, or does not fit the manifest's images and classes.</exception>
+    internal static Architecture ArchitectureOf(BundleManifest manifest, string place)
     {
         try
         {

@@ -1,5 +1,8 @@
+using System.Text;
+using SkiaSharp;
 using Vitrine.Bundles;
 using Vitrine.Bundles.Exports;
+using Vitrine.Bundles.Imports;
 using Vitrine.Bundles.Imports.Keras;
 using Vitrine.Data;
 using Vitrine.Data.Formats;
@@ -7,10 +10,12 @@ using Vitrine.Files;
 using Vitrine.Improvement.Spaces;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
+using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Tests.Bundles.Exports;
 using Vitrine.Tests.Data;
-using Vitrine.Tests.Inference;
+using Vitrine.Tests.Inference.Preprocessing;
+using Vitrine.Training;
 
 namespace Vitrine.Tests.Fuzzing;
 
@@ -20,7 +25,7 @@ internal static class FuzzTargets
     /// <summary>Deflate makes at most so many bytes of one.</summary>
     private const int Unpacking = 1032 * FuzzTarget.PlainExpansion;
 
-    private static readonly PortableModel Model = PortableModels.Untrained(new Architecture([new Conv2d { Filters = 2, Stride = 4 }, new BatchNorm(), new Relu(), new Flatten(), new Dense()]), seed: 1);
+    private static readonly PortableModel Model = Calibrated(PortableModels.Untrained(new Architecture([new Conv2d { Filters = 2, Stride = 4 }, new BatchNorm(), new Relu(), new Flatten(), new Dense()]), seed: 1));
 
     internal static readonly IReadOnlyList<FuzzTarget> All =
     [
@@ -31,12 +36,16 @@ internal static class FuzzTargets
         new("csv", ["label,pixel1,pixel2,pixel3,pixel4\n0,1,2,3,255\n1,0,0,0,9\n"u8.ToArray()], OnDisk(".csv", path => CsvTable.Read(path))),
         new("keras h5", KerasFiles("*.h5"), OnDisk(".h5", path => KerasFile.Read(path))),
         new("keras zip", KerasFiles("*.keras"), OnDisk(".keras", path => KerasFile.Read(path)), Unpacking),
+        new("safetensors model", [Unsealed.Safetensors(Exported("safetensors"))], OnDisk(".safetensors", Import), Expansion: 64),
+        new("npz model", [Exported("npz")], OnDisk(".npz", Import), Unpacking),
         new("safetensors", [Exported("safetensors"), Written("x", path => SafetensorsFile.Write(path, new Dictionary<string, Weight> { ["a"] = new([2, 3], new float[6]) }))], OnDisk(".safetensors", path => SafetensorsFile.Read(path))),
-        // where it is sealed, a damaged one is refused before its members are read
-        new("vitrine.json", [Model.Texts[BundleFiles.Manifest], File.ReadAllBytes(Path.Combine(TinyBundle.Golden, BundleFiles.Manifest))], file => ManifestReader.Read("vitrine.json", file, isBundle: false), Expansion: 64),
+        new("vitrine.json", [Model.Texts[BundleFiles.Manifest], Unsealed.Manifest(Model.Texts[BundleFiles.Manifest])], file => _ = ModelBundle.ArchitectureOf(ManifestReader.Read("vitrine.json", file, isBundle: false), "vitrine.json"), Expansion: 64),
         new("probe.json", [Model.Texts[BundleFiles.Probe]], file => ManifestReader.ReadProbe("probe.json", file, Model.Manifest), Expansion: 16),
-        new("onnx", [Exported("onnx")], OnDisk(".onnx", path => ExportFormats.Named("onnx").Verify(path)), Expansion: 64),
-        new("search space", [System.Text.Encoding.UTF8.GetBytes(SearchSpaceJson.Format(DefaultSpace.Space))], file => SearchSpaceJson.Parse(System.Text.Encoding.UTF8.GetString(file), "space.json"), Expansion: 64),
+        new("onnx", [Exported("onnx"), Unsealed.Onnx(Exported("onnx"))], OnDisk(".onnx", path => ExportFormats.Named("onnx").Verify(path)), Expansion: 64),
+        new("onnx int8", [Unsealed.Onnx(Exported("onnx-int8"))], OnDisk(".onnx", path => ExportFormats.Named("onnx-int8").Verify(path)), Expansion: 64),
+        new("recipe", [Encoding.UTF8.GetBytes(RecipeJson.Format(Recipes.Fast))], file => RecipeJson.Parse(Encoding.UTF8.GetString(file), "recipe.json", Recipes.Seed), Expansion: 64),
+        new("picture", Pictures(), file => PictureReader.Read(file, 28, 28), FuzzTarget.PlainExpansion * (int)PictureDecoder.MostPixelsPerByte),
+        new("search space", [Encoding.UTF8.GetBytes(SearchSpaceJson.Format(DefaultSpace.Space))], file => SearchSpaceJson.Parse(Encoding.UTF8.GetString(file), "space.json"), Expansion: 64),
     ];
 
     private static void Npy(byte[] file)
@@ -71,8 +80,19 @@ internal static class FuzzTargets
         }
     };
 
+    private static void Import(string path) => new VitrineFormat().Read(path, new ImportOptions());
+
+    /// <summary>One of each kind that is read.</summary>
+    private static byte[][] Pictures()
+    {
+        var picture = TestPicture.Rectangle(40, 30, SKColors.White, new SKRectI(8, 5, 20, 33), SKColors.DarkRed);
+        return [picture.Encoded(SKEncodedImageFormat.Png), picture.Encoded(SKEncodedImageFormat.Jpeg), picture.Encoded(SKEncodedImageFormat.Webp), picture.JpegWithOrientation(6)];
+    }
+
     private static byte[][] KerasFiles(string pattern) =>
         [.. Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Vitrine.Tests", "Golden", "keras"), pattern).Order(StringComparer.Ordinal).Select(File.ReadAllBytes)];
+
+    private static PortableModel Calibrated(PortableModel model) => model with { Calibration = ProbeImages.Of(model.Model.Height, model.Model.Width, model.Model.Classes) };
 
     private static byte[] Exported(string format)
     {

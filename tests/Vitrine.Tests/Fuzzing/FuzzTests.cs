@@ -7,14 +7,14 @@ using Xunit;
 namespace Vitrine.Tests.Fuzzing;
 
 /// <summary>
-/// Damaged files, for some seconds a parser. <c>tests/fuzz</c> does the same for as long as one likes, with another seed each time: VITRINE_FUZZ_SECONDS for each parser, VITRINE_FUZZ_SEED,
-/// and what was seen goes to the file VITRINE_FUZZ_RESULTS.
+/// Damaged files, for some seconds a parser. <c>tests/fuzz</c> does the same for as long as one likes, with another seed each time: VITRINE_FUZZ_SECONDS for each parser, VITRINE_FUZZ_SEED, VITRINE_FUZZ_PARSER for one
+/// alone, and what was seen goes to the file VITRINE_FUZZ_RESULTS.
 /// </summary>
 public sealed class FuzzTests
 {
     private const double DefaultSeconds = 3;
 
-    public static TheoryData<string> Targets() => [.. FuzzTargets.All.Select(target => target.Name)];
+    public static TheoryData<string> Targets() => [.. FuzzTargets.All.Select(target => target.Name).Where(name => Variable("PARSER") is not { } only || name == only)];
 
     [Theory]
     [MemberData(nameof(Targets))]
@@ -25,7 +25,7 @@ public sealed class FuzzTests
         var seed = Variable("SEED") is { } number ? ulong.Parse(number, CultureInfo.InvariantCulture) : 1;
         var report = Fuzzer.Run(FuzzTargets.All.Single(target => target.Name == name), TimeSpan.FromSeconds(seconds), seed);
         if (Variable("RESULTS") is { } path)
-            File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"| {report.Target} | {report.FileCount:N0} | {report.RefusedCount:N0} | {report.MostMilliseconds:0} | {Math.Max(0, report.MostExpansion):0.0} |\n"));
+            File.AppendAllText(path, string.Create(CultureInfo.InvariantCulture, $"| {report.Target} | {seed} | {seconds:0} | {report.FileCount:N0} | {report.RefusedCount:N0} | {report.MostMilliseconds:0} | {report.MostExpansion:0.0} | {report.MostGrown / 1048576.0:0} |\n"));
         report.FileCount.ShouldBeGreaterThan(0);
         report.RefusedCount.ShouldBeInRange(1, report.FileCount);
     }

@@ -19,6 +19,7 @@ internal static class Fuzzer
     {
         foreach (var file in target.Seeds)
             target.Parse(file);
+        var resident = ResidentMemory.Begin();
         var (files, refused, longest, expansion, begin) = (0L, 0L, 0.0, 0.0, Stopwatch.GetTimestamp());
         while (Stopwatch.GetElapsedTime(begin) < time)
         {
@@ -34,7 +35,7 @@ internal static class Fuzzer
                 throw new FuzzFailure(target.Name, $"allocated {excess} bytes above the fixed costs for {file.Length}", file);
             (files, longest, expansion) = (files + 1, Math.Max(longest, taken.TotalMilliseconds), Math.Max(expansion, excess / (double)Math.Max(1, file.Length)));
         }
-        return new FuzzReport(target.Name, files, refused, longest, expansion);
+        return new FuzzReport(target.Name, files, refused, longest, Math.Max(0, expansion), resident.MostGrown);
     }
 
     private static byte[] Draw(FuzzTarget target, SplitMix64 generator) => target.Seeds[generator.NextInt(target.Seeds.Count)];
