@@ -17,6 +17,8 @@ if errorlevel 1 goto nodotnet
 dotnet --list-sdks 2>nul | findstr /b "10." >nul
 if errorlevel 1 goto nodotnet
 if not exist "%state%" mkdir "%state%"
+set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
+set "DOTNET_NOLOGO=1"
 set "locked="
 if "%CI%"=="true" set "locked=-p:RestoreLockedMode=true"
 echo vitrine: building; the first time downloads its packages and takes a few minutes ... 1>&2

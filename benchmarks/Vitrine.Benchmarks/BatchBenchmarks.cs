@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using Vitrine.Augmentation;
 using Vitrine.Data;
 using Vitrine.Preprocessing;
+using Vitrine.Training;
 
 namespace Vitrine.Benchmarks;
 
@@ -15,7 +16,7 @@ public class BatchBenchmarks
     private readonly int[] indices = [.. Enumerable.Range(0, BatchSize)];
     private readonly float[] images = new float[BatchSize * 28 * 28]; // [N, 28, 28]
     private readonly float[] targets = new float[BatchSize * 10]; // [N, classes]
-    private BatchAssembler plain = null!, moved = null!, all = null!;
+    private BatchAssembler plain = null!, moved = null!, all = null!, residual = null!, mixed = null!;
     private int step;
 
     [GlobalSetup]
@@ -28,6 +29,8 @@ public class BatchBenchmarks
         plain = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Off });
         moved = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Alternating, Shift = 2 });
         all = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Random, Shift = 2, Cutout = 8, CutMix = 1 });
+        residual = new BatchAssembler(set, normalization, Recipes.Accurate.Augmentation);
+        mixed = new BatchAssembler(set, normalization, Recipes.Best.Augmentation);
     }
 
     /// <summary>Batch assembly alone: the table of 256 values.</summary>
@@ -39,6 +42,14 @@ public class BatchBenchmarks
 
     [Benchmark(OperationsPerInvoke = BatchSize)]
     public void FlipShiftCutoutAndCutMix() => Fill(all);
+
+    /// <summary>Of the longer recipes: shifts filled by reflection, erased rectangles.</summary>
+    [Benchmark(OperationsPerInvoke = BatchSize)]
+    public void FlipReflectedShiftAndErasing() => Fill(residual);
+
+    /// <summary>The same with MixUp in half of the batches.</summary>
+    [Benchmark(OperationsPerInvoke = BatchSize)]
+    public void FlipReflectedShiftErasingAndMixUp() => Fill(mixed);
 
     private void Fill(BatchAssembler assembler) => assembler.FillAugmented(indices, new BatchPlace(Seed, 0, step++), images, targets);
 }

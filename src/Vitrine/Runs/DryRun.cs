@@ -19,6 +19,9 @@ public static class DryRun
 
     private static readonly string[] Files = ["run.json", "history.csv", "checkpoint/", "figures/", "model/", "report.html"];
 
+    /// <summary>What only a run writes that also looks for a better recipe.</summary>
+    private const string ImprovedFile = "checkpoint-improved/";
+
     /// <param name="options">Of the run that is thought of.</param>
     /// <param name="dataset">What <see cref="RunOptions.Data"/> names, opened.</param>
     /// <param name="time">The clock; null is the system's.</param>
@@ -46,7 +49,7 @@ public static class DryRun
             Process.GetCurrentProcess().PeakWorkingSet64,
             SaveAndLoad(result),
             place,
-            Files);
+            options.Improve > TimeSpan.Zero ? [.. Files, ImprovedFile] : Files);
     }
 
     private static ParityReport SaveAndLoad(TrainingResult result)

@@ -24,6 +24,16 @@ public sealed class TrainingChecksTests : IDisposable
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("off", false)]
+    [InlineData("1min", true)]
+    public async Task A_dry_run_names_the_checkpoint_that_only_a_search_writes(string improve, bool isNamed)
+    {
+        var terminal = new TestTerminal { Folder = folder.Path };
+        (await terminal.RunAsync($"run --data sample --preset seed --improve {improve} --dry-run --json")).ShouldBe(0, terminal.Error);
+        terminal.Json().GetProperty("files").EnumerateArray().Any(file => file.GetString() == "checkpoint-improved/").ShouldBe(isNamed);
+    }
+
     [Fact]
     public async Task A_dry_run_fails_as_the_run_would()
     {

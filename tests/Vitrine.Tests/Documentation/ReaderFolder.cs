@@ -1,10 +1,11 @@
 using Vitrine.Charts;
 using Vitrine.Data;
+using Vitrine.Tests.Bundles.Imports.Keras;
 using Vitrine.Tests.Data;
 
 namespace Vitrine.Tests.Documentation;
 
-/// <summary>The folder in which a reader of the README types: the project's pictures, and a folder of pictures of their own.</summary>
+/// <summary>The folder in which a reader of the README types: the project's pictures, a folder of pictures of their own, and a model from Keras.</summary>
 internal sealed class ReaderFolder : IDisposable
 {
     private const int PicturesPerClass = 6;
@@ -15,6 +16,8 @@ internal sealed class ReaderFolder : IDisposable
     {
         foreach (var picture in Directory.EnumerateFiles(System.IO.Path.Combine(Repository.Root, "examples"), "*.png"))
             folder.Write($"examples/{System.IO.Path.GetFileName(picture)}", File.ReadAllBytes(picture));
+        File.Copy(KerasGolden.All["dense.h5"].Path, folder["model.keras"]);
+        File.WriteAllLines(folder["classes.txt"], SampleData.Load().Train.Classes.Select(name => name.English));
         foreach (var label in new[] { 1, 8 })
             WritePhotos(SampleData.Load().Train, label);
     }
