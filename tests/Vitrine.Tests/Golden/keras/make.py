@@ -307,6 +307,41 @@ def with_dropouts(layers, count):
     return layers[:-1] + [layer("Dropout", f"dropout_{at}", {"rate": 0.01}) for at in range(count)] + layers[-1:]
 
 
+def upper_half(array):
+    return (array.view("uint32") & np.uint32(0xFFFF0000)).view("float32")
+
+
+def write_bfloat16(group, name, array):
+    """NumPy has no such numbers; they are the upper halves of floats."""
+    kind = h5py.h5t.IEEE_F16LE.copy()
+    kind.set_fields(15, 7, 8, 0, 7)
+    kind.set_ebias(127)
+    dataset = h5py.h5d.create(group.id, name.encode(), kind, h5py.h5s.create_simple(array.shape))
+    dataset.write(h5py.h5s.ALL, h5py.h5s.ALL, (array.view("uint32") >> np.uint32(16)).astype("uint16"), mtype=kind)
+
+
+def write_kinds(name, layers, version):
+    """The same as write_h5 in kinds of values that h5py's users choose, with things beside that nothing of the model needs."""
+    model = {"class_name": "Sequential", "config": {"name": "sequential", "layers": [{"class_name": one["class_name"], "config": one["config"]} for one in layers]}}
+    with h5py.File(os.path.join(HERE, name), "w") as file:
+        file["shared_type"] = np.dtype("float32")
+        file.attrs.create("of_a_shared_type", 1.5, dtype=file["shared_type"])
+        file.attrs["numbers"] = np.arange(3)
+        file.attrs["keras_version"] = np.bytes_(version)
+        file.attrs["model_config"] = np.bytes_(json.dumps(model))
+        root = file.create_group("model_weights")
+        root["soft"] = h5py.SoftLink("/model_weights/dense")
+        root["outside"] = h5py.ExternalLink("other.h5", "/x")
+        for one in layers:
+            group = root.create_group(one["name"])
+            group.attrs["weight_names"] = np.array([f"{one['name']}/{weight}:0" for weight, _ in one["weights"]], dtype=h5py.string_dtype())
+            for weight, array in one["weights"]:
+                if array.dtype == "float32":
+                    write_bfloat16(group.require_group(one["name"]), f"{weight}:0", array)
+                else:
+                    group[f"{one['name']}/{weight}:0"] = array
+
+
 def main():
     # waves of different lengths, partly cut off: networks tell them apart, and there is black as in real images
     rows, columns = np.mgrid[0:28, 0:28]
@@ -320,6 +355,9 @@ def main():
     write_h5("new.h5", with_dropouts(FLAT, 60), False, "2.15.0", new=True, notes=12)
     write_h5("many.h5", with_dropouts(FLAT, 20), False, "2.15.0")
     write_keras("new.keras", with_dropouts(FLAT, 12), True, True, "3.12.0", new=True)
+    kinds = [dict(one, weights=[(weight, upper_half(array) if weight == "bias" else array.astype(kind)) for weight, array in one["weights"]])
+             for one, kind in zip(FLAT, (None, None, "float16", None, "float64"))]
+    write_kinds("kinds.h5", kinds, "2.15.0")
     maps = images[..., None].astype("float64")
     cases = [
         ("dense.h5", "Keras 2.4.0", images, answers(DENSE, images / 255.0)),
@@ -330,6 +368,7 @@ def main():
         ("new.h5", "Keras 2.15.0", small, answers(FLAT, small.astype("float64"))),
         ("many.h5", "Keras 2.15.0", small, answers(FLAT, small.astype("float64"))),
         ("new.keras", "Keras 3.12.0", small, answers(FLAT, small.astype("float64"))),
+        ("kinds.h5", "Keras 2.15.0", small, answers(kinds, small.astype("float64"))),
     ]
     document = [{"file": file, "program": program, "side": math.isqrt(pixels[0].size), "pixels": base64.b64encode(pixels.tobytes()).decode(),
                  "probabilities": [[float(f"{value:.9g}") for value in row] for row in probabilities]} for file, program, pixels, probabilities in cases]

@@ -5,7 +5,8 @@ namespace Vitrine.Bundles.Imports.Hdf5;
 /// <summary>Of an array's values (specification, IV.A.2.d).</summary>
 /// <param name="Size">Bytes of a value.</param>
 /// <param name="Flags">What they mean differs by class.</param>
-internal sealed record Datatype(DatatypeClass Class, int Size, int Flags)
+/// <param name="ExponentBits">Of a floating-point number; 0 of anything else.</param>
+internal sealed record Datatype(DatatypeClass Class, int Size, int Flags, int ExponentBits)
 {
     private const int BigEndianFlag = 0x01;
     private const int SignedFlag = 0x08;
@@ -22,13 +23,14 @@ internal sealed record Datatype(DatatypeClass Class, int Size, int Flags)
 
     internal static Datatype Read(Hdf5Cursor message)
     {
-        var kind = message.Byte();
+        const int ClassMask = 0x0F, BeforeExponentSize = 5;
+
+        var kind = (DatatypeClass)(message.Byte() & ClassMask);
         var flags = (int)message.Number(3);
         var size = message.UInt32();
-        return size is > 0 and <= int.MaxValue
-            ? new Datatype((DatatypeClass)(kind & 0x0F), (int)size, flags)
-            : throw new InvalidDataException(Hdf5Text.TooLarge.Fill(message.Address));
+        if (size is 0 or > int.MaxValue)
+            throw new InvalidDataException(Hdf5Text.TooLarge.Fill(message.Address));
+        message.Skip(BeforeExponentSize);
+        return new Datatype(kind, (int)size, flags, kind == DatatypeClass.FloatingPoint ? message.Byte() : 0);
     }
-
-    public override string ToString() => $"{Class}, {Size} bytes, flags {Flags}";
 }

@@ -11,7 +11,7 @@ internal static class DenseStorage
     {
         if ((info.Pointer(), info.Pointer()) is not ({ } heapAddress, { } treeAddress))
             yield break;
-        var heap = FractalHeap.Open(info.Content, heapAddress);
+        var heap = new FractalHeap(info.Content, heapAddress);
         foreach (var record in new SecondTree(info.Content, treeAddress, treeType).Records())
             yield return heap.At(record + idOffset);
     }

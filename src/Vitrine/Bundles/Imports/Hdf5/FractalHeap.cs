@@ -11,14 +11,13 @@ internal sealed class FractalHeap
 {
     private readonly Hdf5Content content;
     private readonly int offsetSize;
-    private readonly int lengthSize;
     private readonly int width;
     private readonly int startBits;
     private readonly int directRows;
     private readonly long? root;
     private readonly int rootRows;
 
-    private FractalHeap(Hdf5Content content, long address)
+    internal FractalHeap(Hdf5Content content, long address)
     {
         this.content = content;
         var header = new Hdf5Cursor(content, address);
@@ -27,7 +26,7 @@ internal sealed class FractalHeap
         header.Skip(sizeof(ushort));
         var filterSize = header.UInt16();
         header.Skip(1);
-        var mostManaged = header.UInt32();
+        header.Skip(sizeof(uint));
         header.Skip((content.LengthSize * 10L) + (content.AddressSize * 2L));
         width = header.UInt16();
         var (start, mostDirect) = (header.Length(), header.Length());
@@ -39,37 +38,24 @@ internal sealed class FractalHeap
         startBits = BitOperations.Log2((ulong)start);
         directRows = BitOperations.Log2((ulong)mostDirect) - startBits + 2;
         offsetSize = (bits + 7) / 8;
-        lengthSize = Math.Min((BitOperations.Log2((ulong)mostDirect) + 7) / 8, (BitOperations.Log2((ulong)Math.Max(1, mostManaged)) / 8) + 1);
     }
-
-    internal static FractalHeap Open(Hdf5Content content, long address) => new(content, address);
 
     /// <summary>At the beginning of an object.</summary>
     /// <param name="id">Where the heap's name for it stands.</param>
-    /// <exception cref="InvalidDataException">It is none of the heap's own blocks, or those are damaged.</exception>
+    /// <exception cref="InvalidDataException">It lies outside the heap's own blocks, as what is larger than 4 kB does, or those are damaged.</exception>
     internal Hdf5Cursor At(long id)
     {
-        const int KindMask = 0x30, Managed = 0x00, Tiny = 0x20;
+        const int KindMask = 0x30;
 
         var cursor = new Hdf5Cursor(content, id);
-        switch (cursor.Byte() & KindMask)
-        {
-            case Managed:
-                var offset = cursor.Number(offsetSize);
-                _ = cursor.Number(lengthSize);
-                return new Hdf5Cursor(content, Find(offset));
-            case Tiny:
-                return cursor;
-            default:
-                throw new InvalidDataException(Hdf5Text.HugeObject.Fill(id));
-        }
+        return (cursor.Byte() & KindMask) == 0 ? new Hdf5Cursor(content, Find(cursor.Number(offsetSize))) : throw new InvalidDataException(Hdf5Text.HugeObject.Fill(id));
     }
 
     /// <param name="offset">In the heap's own numbering, in which blocks follow each other.</param>
     private long Find(long offset)
     {
         if (root is not { } address)
-            throw new InvalidDataException(Hdf5Text.Nowhere.Fill(offset));
+            throw new InvalidDataException(Hdf5Text.OtherStructure.Fill("FRHP", offset));
         var rows = rootRows;
         while (rows > 0)
         {
@@ -78,13 +64,13 @@ internal sealed class FractalHeap
             var inRow = row == 0 ? offset : offset - ((long)width << blockBits);
             var column = inRow >> blockBits;
             if (row >= rows || column >= width)
-                throw new InvalidDataException(Hdf5Text.Nowhere.Fill(offset));
+                throw new InvalidDataException(Hdf5Text.OtherStructure.Fill("FHIB", address));
             address = Child(address, (row * (long)width) + column);
             offset = inRow & ((1L << blockBits) - 1);
             rows = row < directRows ? 0 : blockBits - startBits - BitOperations.Log2((uint)width) + 1;
         }
         new Hdf5Cursor(content, address).Expect("FHDB"u8);
-        return checked(address + offset);
+        return address + offset;
     }
 
     private long Child(long table, long index)

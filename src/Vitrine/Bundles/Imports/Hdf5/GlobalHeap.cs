@@ -13,7 +13,7 @@ internal static class GlobalHeap
         cursor.Expect("GCOL"u8);
         cursor.ExpectVersion([1], "global heap");
         cursor.Skip(3);
-        var end = checked(collection + cursor.Length());
+        var end = collection + cursor.Length();
         while (cursor.Address < end)
         {
             var found = cursor.UInt16();

@@ -12,21 +12,31 @@ internal static class GroupLinks
     internal static IReadOnlyDictionary<string, long> Of(Hdf5Content content, long address)
     {
         var links = new OrderedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (name, target) in ObjectHeader.Messages(content, address).SelectMany(Links))
+        foreach (var message in ObjectHeader.Messages(content, address))
         {
-            if (!links.TryAdd(name, target))
-                throw new InvalidDataException(Hdf5Text.Twice.Fill(name));
+            switch (message.Type)
+            {
+                case HeaderMessageType.Link:
+                    Add(Link(message.Open()));
+                    break;
+                case HeaderMessageType.LinkInfo:
+                    foreach (var link in Dense(message.Open()))
+                        Add(Link(link));
+                    break;
+                case HeaderMessageType.SymbolTable:
+                    foreach (var link in SymbolTable.Links(message.Open()))
+                        Add(link);
+                    break;
+            }
         }
         return links;
-    }
 
-    private static IEnumerable<(string Name, long Target)> Links(HeaderMessage message) => message.Type switch
-    {
-        HeaderMessageType.SymbolTable => SymbolTable.Links(message.Open()),
-        HeaderMessageType.Link => Link(message.Open()),
-        HeaderMessageType.LinkInfo => Dense(message.Open()).SelectMany(Link),
-        _ => [],
-    };
+        void Add((string Name, long Target)? link)
+        {
+            if (link is var (name, target) && !links.TryAdd(name, target))
+                throw new InvalidDataException(Hdf5Text.Twice.Fill(name));
+        }
+    }
 
     private static IEnumerable<Hdf5Cursor> Dense(Hdf5Cursor info)
     {
@@ -37,7 +47,8 @@ internal static class GroupLinks
         return DenseStorage.Objects(info, ByName, idOffset: HashSize);
     }
 
-    private static IEnumerable<(string Name, long Target)> Link(Hdf5Cursor link)
+    /// <returns>Null where it names another name.</returns>
+    private static (string Name, long Target)? Link(Hdf5Cursor link)
     {
         const int TypeFlag = 0x08, OrderFlag = 0x04, EncodingFlag = 0x10;
 
@@ -46,7 +57,7 @@ internal static class GroupLinks
         var type = (flags & TypeFlag) != 0 ? link.Byte() : HardLink;
         link.Skip(((flags & OrderFlag) != 0 ? sizeof(long) : 0) + ((flags & EncodingFlag) != 0 ? 1 : 0));
         var length = link.Number(1 << (flags & 0x03));
-        var name = Encoding.UTF8.GetString(link.Bytes(checked((int)length)));
-        return type == HardLink ? [(name, link.Target())] : [];
+        var name = Encoding.UTF8.GetString(link.Bytes(length));
+        return type == HardLink ? (name, link.Target()) : null;
     }
 }

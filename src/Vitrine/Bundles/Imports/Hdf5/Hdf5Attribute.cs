@@ -9,59 +9,69 @@ namespace Vitrine.Bundles.Imports.Hdf5;
 internal sealed record Hdf5Attribute(string Name, Datatype Type, IReadOnlyList<long> Sizes, Hdf5Content Content, long Address)
 {
     /// <returns>Null where the object has none of this name.</returns>
-    internal static Hdf5Attribute? Find(Hdf5Content content, long owner, string name) =>
-        ObjectHeader.Messages(content, owner).SelectMany(Attributes).FirstOrDefault(attribute => attribute.Name == name);
-
-    /// <summary>Its values, which are texts, in row-major order.</summary>
-    /// <exception cref="InvalidDataException">They are none, or lie beyond the file's end.</exception>
-    internal IEnumerable<string> Texts()
+    internal static Hdf5Attribute? Find(Hdf5Content content, long owner, string name)
     {
-        var count = Hdf5Dataset.Count(Sizes);
+        var wanted = Encoding.UTF8.GetBytes(name);
+        foreach (var message in ObjectHeader.Messages(content, owner))
+        {
+            switch (message.Type)
+            {
+                case HeaderMessageType.Attribute when Read(message.Open(), wanted, name) is { } found:
+                    return found;
+                case HeaderMessageType.AttributeInfo:
+                    foreach (var attribute in Dense(message.Open()))
+                    {
+                        if (Read(attribute, wanted, name) is { } there)
+                            return there;
+                    }
+                    break;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Its values, which are texts, in row-major order, each read when it is asked for.</summary>
+    /// <exception cref="InvalidDataException">They are none, or lie beyond the file's end.</exception>
+    internal IEnumerable<string> Texts() => Values().Select(value => Encoding.UTF8.GetString(value.Span));
+
+    /// <summary>The same, as their bytes in UTF-8.</summary>
+    internal IEnumerable<ReadOnlyMemory<byte>> Values()
+    {
+        var count = Hdf5Dataset.Count(Sizes, Type.Size);
         return Type switch
         {
             _ when count == 0 => [],
             { Class: DatatypeClass.Text } => Fixed(count),
             { Class: DatatypeClass.AnyLength, IsText: true } => AnyLength(count),
-            _ => throw new InvalidDataException(Hdf5Text.OtherType.Fill(Name, Type)),
+            _ => throw new InvalidDataException(Hdf5Text.NoText.Fill(Name)),
         };
     }
 
-    private IEnumerable<string> Fixed(long count)
+    private IEnumerable<ReadOnlyMemory<byte>> Fixed(long count)
     {
         const int PaddedWithSpaces = 2, PaddingMask = 0x0F;
 
-        var cursor = new Hdf5Cursor(Content, Address);
-        for (; count > 0; count--)
+        for (var i = 0L; i < count; i++)
         {
-            var bytes = cursor.Bytes(Type.Size);
-            var text = Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is var end and >= 0 ? bytes[..end] : bytes);
-            yield return (Type.Flags & PaddingMask) == PaddedWithSpaces ? text.TrimEnd(' ') : text;
+            var value = UpToZero(Content.Description(Address + (i * Type.Size), Type.Size));
+            yield return (Type.Flags & PaddingMask) == PaddedWithSpaces ? value.TrimEnd((byte)' ') : value;
         }
     }
 
-    private IEnumerable<string> AnyLength(long count)
+    private IEnumerable<ReadOnlyMemory<byte>> AnyLength(long count)
     {
         var cursor = new Hdf5Cursor(Content, Address);
         for (; count > 0; count--)
         {
             var length = cursor.UInt32();
             var (collection, number) = (cursor.Pointer(), cursor.UInt32());
-            yield return length == 0 || collection is not > 0 ? "" : Text(GlobalHeap.Find(Content, collection.Value, (int)number), length);
+            yield return length == 0 || collection is not > 0 ? default : Value(GlobalHeap.Find(Content, collection.Value, (int)number), length);
         }
     }
 
-    private string Text((long Address, long Length) value, long length)
-    {
-        var bytes = Content.Description(value.Address, Math.Min(value.Length, length));
-        return Encoding.UTF8.GetString(bytes.IndexOf((byte)0) is var end and >= 0 ? bytes[..end] : bytes);
-    }
+    private ReadOnlyMemory<byte> Value((long Address, long Length) found, long length) => UpToZero(Content.Description(found.Address, Math.Min(found.Length, length)));
 
-    private static IEnumerable<Hdf5Attribute> Attributes(HeaderMessage message) => message.Type switch
-    {
-        HeaderMessageType.Attribute => [Read(message.Open())],
-        HeaderMessageType.AttributeInfo => Dense(message.Open()).Select(Read),
-        _ => [],
-    };
+    private static ReadOnlyMemory<byte> UpToZero(ReadOnlyMemory<byte> value) => value.Span.IndexOf((byte)0) is var end and >= 0 ? value[..end] : value;
 
     private static IEnumerable<Hdf5Cursor> Dense(Hdf5Cursor info)
     {
@@ -72,7 +82,9 @@ internal sealed record Hdf5Attribute(string Name, Datatype Type, IReadOnlyList<l
         return DenseStorage.Objects(info, ByName, idOffset: 0);
     }
 
-    private static Hdf5Attribute Read(Hdf5Cursor message)
+    /// <summary>Whatever other attributes there are, people may have added them: only the one that is wanted need be of a kind known here.</summary>
+    /// <returns>Null where it has another name.</returns>
+    private static Hdf5Attribute? Read(Hdf5Cursor message, ReadOnlySpan<byte> wanted, string name)
     {
         const int SharedFlags = 0x03;
 
@@ -80,23 +92,26 @@ internal sealed record Hdf5Attribute(string Name, Datatype Type, IReadOnlyList<l
         var version = message.Byte();
         var flags = message.Byte();
         var (nameSize, typeSize, spaceSize) = (message.UInt16(), message.UInt16(), message.UInt16());
-        if (version is < 1 or > 3 || (version > 1 && (flags & SharedFlags) != 0))
+        if (version is < 1 or > 3)
             throw new InvalidDataException(Hdf5Text.OtherVersion.Fill("attribute", version));
         message.Skip(version == 3 ? 1 : 0);
-        var name = Encoding.UTF8.GetString(message.Bytes(nameSize)).TrimEnd('\0');
-        var type = Datatype.Read(Next(typeSize));
-        var sizes = Dataspace.Read(Next(spaceSize));
+        if (!message.Bytes(nameSize).TrimEnd((byte)0).SequenceEqual(wanted))
+            return null;
+        if (version > 1 && (flags & SharedFlags) != 0)
+            throw new InvalidDataException(Hdf5Text.Elsewhere.Fill(HeaderMessageType.Datatype, begin));
+        var type = Datatype.Read(Next(ref message, typeSize));
+        var sizes = Dataspace.Read(Next(ref message, spaceSize));
         return new Hdf5Attribute(name, type, sizes, message.Content, message.Address);
 
         // The first version fills each part up to a multiple of eight.
-        Hdf5Cursor Next(int size)
+        Hdf5Cursor Next(ref Hdf5Cursor at, int size)
         {
             if (version == 1)
-                message.Align(begin);
-            var part = new Hdf5Cursor(message.Content, message.Address);
-            message.Skip(size);
+                at.Align(begin);
+            var part = at;
+            at.Skip(size);
             if (version == 1)
-                message.Align(begin);
+                at.Align(begin);
             return part;
         }
     }

@@ -23,21 +23,19 @@ internal sealed class Hdf5Content(byte[] bytes)
     /// <summary>Where address 0 lies in the file.</summary>
     internal long Base { get; init; }
 
-    internal Hdf5Content With(int addressSize, int lengthSize, long origin) => new(bytes) { AddressSize = addressSize, LengthSize = lengthSize, Base = origin };
-
     /// <summary>A part of the file.</summary>
     /// <exception cref="InvalidDataException">It lies beyond the file's end.</exception>
-    internal ReadOnlySpan<byte> Data(long address, long count)
+    internal ReadOnlyMemory<byte> Data(long address, long count)
     {
         var begin = address + Base;
         return address >= 0 && count >= 0 && begin >= 0 && begin <= bytes.LongLength && count <= bytes.LongLength - begin
-            ? bytes.AsSpan((int)begin, (int)count)
+            ? bytes.AsMemory((int)begin, (int)count)
             : throw new InvalidDataException(Hdf5Text.BeyondEnd.Fill(count, address, bytes.LongLength));
     }
 
     /// <summary>A part of the file that describes it.</summary>
     /// <exception cref="InvalidDataException">It lies beyond the file's end, or so much was read that the file must lead in circles.</exception>
-    internal ReadOnlySpan<byte> Description(long address, long count)
+    internal ReadOnlyMemory<byte> Description(long address, long count)
     {
         var data = Data(address, count);
         left -= count;

@@ -7,9 +7,9 @@ namespace Vitrine.Bundles.Imports.Hdf5;
 /// <summary>Reads descriptions from an address on; numbers are little-endian throughout.</summary>
 /// <param name="content">Of the file.</param>
 /// <param name="address">Where it begins.</param>
-internal sealed class Hdf5Cursor(Hdf5Content content, long address)
+internal struct Hdf5Cursor(Hdf5Content content, long address)
 {
-    internal Hdf5Content Content => content;
+    internal readonly Hdf5Content Content => content;
 
     /// <summary>Where it is.</summary>
     internal long Address { get; private set; } = address;
@@ -36,14 +36,19 @@ internal sealed class Hdf5Cursor(Hdf5Content content, long address)
     /// <exception cref="InvalidDataException">It points nowhere.</exception>
     internal long Target() => Pointer() ?? throw new InvalidDataException(Hdf5Text.Nowhere.Fill(Address));
 
-    internal ReadOnlySpan<byte> Bytes(int count)
+    /// <exception cref="InvalidDataException">There are not so many.</exception>
+    internal ReadOnlySpan<byte> Bytes(long count)
     {
         var bytes = content.Description(Address, count);
         Address += count;
-        return bytes;
+        return bytes.Span;
     }
 
-    internal void Skip(long count) => Address = checked(Address + count);
+    /// <summary>So many bytes on. Whatever that comes to, nothing outside the file is read.</summary>
+    internal void Skip(long count) => Address += count;
+
+    /// <summary>To another place.</summary>
+    internal void GoTo(long address) => Address = address;
 
     /// <summary>On to the next multiple of eight, counted from an address.</summary>
     internal void Align(long from) => Address = from + ((Address - from + 7) / 8 * 8);
@@ -55,7 +60,7 @@ internal sealed class Hdf5Cursor(Hdf5Content content, long address)
         while (Byte() != 0)
         {
         }
-        return Encoding.UTF8.GetString(content.Data(begin, Address - begin - 1));
+        return Encoding.UTF8.GetString(content.Data(begin, Address - begin - 1).Span);
     }
 
     /// <exception cref="InvalidDataException">Something else stands here.</exception>

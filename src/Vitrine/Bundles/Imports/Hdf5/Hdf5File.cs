@@ -1,10 +1,11 @@
+using System.Text;
 using Vitrine.Inference;
 
 namespace Vitrine.Bundles.Imports.Hdf5;
 
 /// <summary>
-/// The part of HDF5 in which Keras saves models: groups, texts as attributes, arrays of numbers in one piece. All forms that h5py gives these are read; arrays in pieces, which are compressed or grow, are refused. After
-/// the specification of the file format, version 3.0, by The HDF Group. A file can claim nothing that it does not hold: what is read is bounded by its bytes.
+/// The part of HDF5 in which Keras saves models: groups, texts as attributes, arrays of numbers in one piece, in all forms that h5py gives these. Refused are what Keras does not write: arrays in pieces, which are
+/// compressed or grow, attributes over 4 kB in a heap, blocks of a user's own before the file. After the specification of the file format, version 3.0, by The HDF Group. A file can claim nothing that it does not hold.
 /// </summary>
 internal sealed class Hdf5File
 {
@@ -12,7 +13,10 @@ internal sealed class Hdf5File
     private readonly long root;
     private readonly Dictionary<long, IReadOnlyDictionary<string, long>> groups = [];
 
-    /// <summary>Bytes of arrays, in all: a list of them may name one again and again.</summary>
+    /// <summary>What describes an array takes more bytes than this.</summary>
+    private const int LeastHeader = 64;
+
+    /// <summary>Bytes of arrays and of what describes them, in all: a list of arrays may name one again and again.</summary>
     private long left;
 
     /// <param name="bytes">The whole file.</param>
@@ -29,18 +33,28 @@ internal sealed class Hdf5File
 
     /// <summary>An attribute that is a text; null where there is none.</summary>
     /// <param name="group">Empty for the file itself.</param>
-    internal string? Text(string group, string attribute) => Hdf5Attribute.Find(content, Required(group), attribute)?.Texts().FirstOrDefault();
+    internal string? Text(string group, string attribute) => Bytes(group, attribute) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
-    /// <summary>An attribute that is a list of texts; Keras parts a long one into several, which are numbered.</summary>
-    internal IReadOnlyList<string> Texts(string group, string attribute)
+    /// <inheritdoc cref="Text"/>
+    /// <returns>In UTF-8.</returns>
+    internal ReadOnlyMemory<byte>? Bytes(string group, string attribute)
+    {
+        foreach (var value in Hdf5Attribute.Find(content, Required(group), attribute)?.Values() ?? [])
+            return value;
+        return null;
+    }
+
+    /// <summary>An attribute that is a list of texts, each read when it is asked for; Keras parts a long list into several, which are numbered.</summary>
+    internal IEnumerable<string> Texts(string group, string attribute)
     {
         var owner = Required(group);
-        if (Hdf5Attribute.Find(content, owner, attribute) is { } whole)
-            return [.. whole.Texts()];
-        var texts = new List<string>();
-        for (var part = 0; Hdf5Attribute.Find(content, owner, $"{attribute}{part}") is { } found; part++)
-            texts.AddRange(found.Texts());
-        return texts;
+        return Hdf5Attribute.Find(content, owner, attribute) is { } whole ? whole.Texts() : Parts().SelectMany(part => part.Texts());
+
+        IEnumerable<Hdf5Attribute> Parts()
+        {
+            for (var part = 0; Hdf5Attribute.Find(content, owner, $"{attribute}{part}") is { } found; part++)
+                yield return found;
+        }
     }
 
     /// <summary>An array of numbers.</summary>
@@ -48,7 +62,10 @@ internal sealed class Hdf5File
     internal Hdf5Dataset Dataset(string path)
     {
         var dataset = Hdf5Dataset.Open(content, Required(path), path);
-        left = dataset.Length <= left ? left - dataset.Length : throw new InvalidDataException(Hdf5Text.TooMany.Fill(string.Join(" × ", dataset.Sizes)));
+        left -= LeastHeader;
+        if (dataset.Length > left)
+            throw new InvalidDataException(Hdf5Text.TooMany.Fill(string.Join(" × ", dataset.Sizes)));
+        left -= dataset.Length;
         return dataset;
     }
 
@@ -75,22 +92,24 @@ internal sealed class Hdf5File
     /// <summary>Reads the superblock (specification, II.A), which says how long addresses are and where the first group is.</summary>
     private static Hdf5Content Open(byte[] bytes, out long root)
     {
-        const int Unused = 3, GroupSizes = 8, StorageSizes = 4;
-
         var prefix = new Hdf5Cursor(new Hdf5Content(bytes), 0);
         prefix.Expect(Signature);
         var version = prefix.Byte();
-        prefix.Skip(version < 2 ? 1 + Unused : 0);
+        var isOld = version < 2;
+
+        // Until the second version, those of free space, symbol table and shared messages stand here, and a byte is kept free.
+        prefix.Skip(isOld ? 4 : 0);
         var (addressSize, lengthSize) = (prefix.Byte(), prefix.Byte());
         if (version > 3 || addressSize is not (2 or 4 or 8) || lengthSize is not (2 or 4 or 8))
             throw new InvalidDataException(Hdf5Text.OtherVersion.Fill("superblock", version));
-        prefix.Skip(version switch { 0 => 1 + GroupSizes, 1 => 1 + GroupSizes + StorageSizes, _ => 1 });
-        var content = new Hdf5Content(bytes).With(addressSize, lengthSize, prefix.Number(addressSize));
+
+        // Flags; until the second version, before them a free byte and the sizes of two trees' nodes, and in the first one more and two free bytes.
+        prefix.Skip(version switch { 0 => 1 + 4 + 4, 1 => 1 + 4 + 4 + 4, _ => 1 });
+        var content = new Hdf5Content(bytes) { AddressSize = addressSize, LengthSize = lengthSize, Base = prefix.Number(addressSize) };
         var rest = new Hdf5Cursor(content, prefix.Address - content.Base);
 
-        // Then come where free space, the end and the drivers' information lie; in the later versions, an extension and the end.
-        rest.Skip((version < 2 ? 3L : 2L) * addressSize);
-        rest.Skip(version < 2 ? addressSize : 0);
+        // Addresses of free space (later, of an extension) and of the end; until the second version, of the drivers' information, and then the first group's name.
+        rest.Skip((isOld ? 4L : 2L) * addressSize);
         root = rest.Target();
         return content;
     }

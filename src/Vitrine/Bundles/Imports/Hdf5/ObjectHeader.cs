@@ -1,5 +1,3 @@
-using Vitrine.Inference;
-
 namespace Vitrine.Bundles.Imports.Hdf5;
 
 /// <summary>What stands at the beginning of every group and every array (specification, IV.A).</summary>
@@ -12,17 +10,6 @@ internal static class ObjectHeader
 
     internal static IEnumerable<HeaderMessage> Messages(Hdf5Content content, long address) =>
         new Hdf5Cursor(content, address).Byte() == (byte)'O' ? SecondVersion(content, address) : FirstVersion(content, address);
-
-    /// <exception cref="InvalidDataException">There is none.</exception>
-    internal static HeaderMessage Only(IEnumerable<HeaderMessage> messages, HeaderMessageType type)
-    {
-        foreach (var message in messages)
-        {
-            if (message.Type == type)
-                return message;
-        }
-        throw new InvalidDataException(Hdf5Text.NoMessage.Fill(type));
-    }
 
     private static IEnumerable<HeaderMessage> FirstVersion(Hdf5Content content, long address)
     {
@@ -48,7 +35,7 @@ internal static class ObjectHeader
                     blocks.Enqueue((cursor.Target(), cursor.Length()));
                 else
                     yield return new HeaderMessage(type, isShared, content, body);
-                cursor = new Hdf5Cursor(content, body + length);
+                cursor.GoTo(body + length);
             }
         }
     }
@@ -82,7 +69,7 @@ internal static class ObjectHeader
                     blocks.Enqueue(Continued(cursor));
                 else
                     yield return new HeaderMessage(type, isShared, content, body);
-                cursor = new Hdf5Cursor(content, body + length);
+                cursor.GoTo(body + length);
             }
         }
     }

@@ -30,7 +30,7 @@ internal sealed class SecondTree
         (this.content, this.type) = (content, type);
         var header = new Hdf5Cursor(content, address);
         header.Expect("BTHD"u8);
-        ExpectKind(header);
+        ExpectKind(ref header);
         var nodeSize = header.UInt32();
         (recordSize, depth) = (header.UInt16(), header.UInt16());
         header.Skip(2);
@@ -45,7 +45,9 @@ internal sealed class SecondTree
         {
             var pointerSize = content.AddressSize + countSize + totalSizes[level - 1];
             var most = (nodeSize - NodeOverhead - pointerSize) / (recordSize + pointerSize);
-            total = checked(((most + 1) * total) + most);
+            if (total > long.MaxValue / (most + 2))
+                throw new InvalidDataException(Hdf5Text.OtherStructure.Fill("BTHD", address));
+            total = ((most + 1) * total) + most;
             totalSizes[level] = BytesFor(total);
         }
     }
@@ -57,7 +59,7 @@ internal sealed class SecondTree
     {
         var node = new Hdf5Cursor(content, address);
         node.Expect(level == 0 ? "BTLF"u8 : "BTIN"u8);
-        ExpectKind(node);
+        ExpectKind(ref node);
         for (var record = 0; record < count; record++)
         {
             yield return node.Address;
@@ -72,7 +74,7 @@ internal sealed class SecondTree
         }
     }
 
-    private void ExpectKind(Hdf5Cursor structure)
+    private void ExpectKind(ref Hdf5Cursor structure)
     {
         structure.ExpectVersion([0], "B-tree");
         if (structure.Byte() != type)

@@ -51,7 +51,7 @@ internal static class SymbolTable
         {
             var name = leaf.Number(content.AddressSize);
             if (name >= names.Size)
-                throw new InvalidDataException(Hdf5Text.BeyondEnd.Fill(1, name, names.Size));
+                throw new InvalidDataException(Hdf5Text.OtherStructure.Fill("HEAP", names.Address));
             var target = leaf.Pointer();
             var kind = leaf.UInt32();
             leaf.Skip(sizeof(uint) + CacheSize);

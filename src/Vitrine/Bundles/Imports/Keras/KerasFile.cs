@@ -23,8 +23,9 @@ internal static class KerasFile
         {
             return Parse(File.ReadAllBytes(path), path);
         }
-        catch (Exception damage) when (damage is InvalidDataException or FormatException or JsonException)
+        catch (Exception damage) when (damage is InvalidDataException or FormatException or JsonException or InvalidOperationException)
         {
+            // the last of these: JSON whose texts are no letters
             var reason = damage.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ');
             throw new VitrineException(FailureKind.DataOrModel, KerasText.Damaged.Fill(path, reason), damage);
         }
@@ -41,8 +42,7 @@ internal static class KerasFile
     private static KerasContent ParseHdf(byte[] file, string path)
     {
         var hdf = new Hdf5File(file);
-        var config = hdf.Text("", "model_config") ?? throw VitrineException.InvalidData(KerasText.NoConfig.Fill(path));
-        var model = Json(config);
+        var model = Json(hdf.Bytes("", "model_config") ?? throw VitrineException.InvalidData(KerasText.NoConfig.Fill(path)));
         var layers = KerasGraph.Chain(model, path).Select(layer => layer with { Weights = Weights(layer.Name) });
         return new KerasContent(hdf.Text("", "keras_version"), [.. layers], model);
 
@@ -69,15 +69,5 @@ internal static class KerasFile
             ? version.ToString()
             : null;
 
-    private static JsonElement Json(string text)
-    {
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }
-
-    private static JsonElement Json(byte[] text)
-    {
-        using var document = JsonDocument.Parse(text);
-        return document.RootElement.Clone();
-    }
+    private static JsonElement Json(ReadOnlyMemory<byte> text) => JsonElement.Parse(text.Span);
 }

@@ -38,7 +38,10 @@ internal sealed class KerasFormat : ImportFormat
         var input = KerasInput.Of(content, path);
         var conversion = new KerasConversion(input, path);
         foreach (var layer in content.Layers)
+        {
             KerasLayerTable.Of(layer)(conversion, layer);
+            layer.RequireNoOtherWeights();
+        }
         // Without preprocessing of its own a network was fed with 0 to 1, as in nearly all programs; its own is made for either.
         var pixels = options.Pixels ?? (conversion.IsRescaled && Math.Abs(conversion.Factor) * byte.MaxValue <= WidestSpan ? PixelRange.ZeroTo255 : PixelRange.ZeroToOne);
         var normalization = NormalizationOf(conversion, pixels, path);

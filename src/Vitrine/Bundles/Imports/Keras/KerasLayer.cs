@@ -12,6 +12,8 @@ namespace Vitrine.Bundles.Imports.Keras;
 /// <param name="Weights">In the order in which Keras makes them.</param>
 internal sealed record KerasLayer(string File, string ClassName, string Name, JsonElement Config, IReadOnlyList<KerasArray> Weights)
 {
+    private int usedCount;
+
     /// <summary>Why the model cannot be imported.</summary>
     /// <param name="reason">What of this layer has no equal.</param>
     internal VitrineException Refusal(string reason) => VitrineException.InvalidData(KerasText.Refused.Fill(Name, ClassName, File, reason));
@@ -63,12 +65,27 @@ internal sealed record KerasLayer(string File, string ClassName, string Name, Js
     /// <summary>One of the weights, which must be there in this shape; sizes below zero may be any.</summary>
     internal KerasArray Weight(int index, params IReadOnlyList<long> shape)
     {
-        if (index >= Weights.Count)
-            throw Refusal(KerasText.FewWeights.Fill(index + 1, Weights.Count));
-        var weight = Weights[index];
+        var weight = Weight(index);
         return weight.Shape.Count == shape.Count && weight.Shape.Zip(shape).All(sizes => sizes.Second < 0 || sizes.First == sizes.Second)
             ? weight
             : throw Refusal(KerasText.WrongShape.Fill(index + 1, string.Join(", ", weight.Shape), string.Join(", ", shape.Select(size => size < 0 ? "?" : $"{size}"))));
+    }
+
+    /// <summary>One of the weights, which must be there.</summary>
+    internal KerasArray Weight(int index)
+    {
+        usedCount = Math.Max(usedCount, index + 1);
+        return index < Weights.Count ? Weights[index] : throw Refusal(KerasText.FewWeights.Fill(index + 1, Weights.Count));
+    }
+
+    /// <summary>The weights that were not asked for take no part in the layer's answer.</summary>
+    internal void PassOverOtherWeights() => usedCount = Weights.Count;
+
+    /// <summary>Refuses weights that the conversion has not asked for: the layer then does more than we know.</summary>
+    internal void RequireNoOtherWeights()
+    {
+        if (Weights.Count > usedCount)
+            throw Refusal(KerasText.ManyWeights.Fill(Weights.Count, usedCount));
     }
 
     private VitrineException Unreadable(string setting, JsonElement value) => Refusal(KerasText.Unreadable.Fill(setting, Short(value.GetRawText())));

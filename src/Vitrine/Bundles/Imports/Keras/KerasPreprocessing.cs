@@ -19,13 +19,15 @@ internal static class KerasPreprocessing
         var (mean, variance) = (Statistic(layer, "mean", 0), Statistic(layer, "variance", 1));
         var factor = 1 / Math.Max(Math.Sqrt(variance), LeastDeviation);
         conversion.Rescale(layer, factor, -mean * factor);
+
+        // It also counts what it has seen, and keeps its own statistics where its settings give others.
+        layer.PassOverOtherWeights();
     }
 
     private static double Statistic(KerasLayer layer, string name, int index)
     {
         double[] values = layer.Find(name) is { } given ? [.. Numbers(layer, name, given)]
-            : index < layer.Weights.Count ? [.. layer.Weights[index].Values]
-            : throw layer.Refusal(KerasText.FewWeights.Fill(index + 1, layer.Weights.Count));
+            : [.. layer.Weight(index).Values];
         return values.Length > 0 && values.All(value => value == values[0])
             ? values[0]
             : throw layer.Refusal(KerasText.DifferentStatistics.Fill(values.Length, name));

@@ -49,6 +49,10 @@ public sealed class KerasRefusalTests : IDisposable
         Refusal(KerasFiles.WriteSequential(folder, [KerasFiles.MapsInput.Replace("[null, 28, 28, 1]", shape, StringComparison.Ordinal), KerasFiles.Head])).ShouldContain(reason);
 
     [Fact]
+    public void Weights_that_nothing_is_known_of_are_refused() =>
+        Refusal(KerasFiles.WriteSequential(folder, [KerasFiles.FlatInput, KerasFiles.Head], [.. KerasFiles.HeadWeights(), ("head", "lora_kernel_a:0", new[,] { { 1f, 2f } })])).ShouldContain("it has 3 weights, of which its class uses 2");
+
+    [Fact]
     public void Layers_behind_a_softmax_are_refused()
     {
         var more = """{"class_name": "Dropout", "config": {"name": "late", "rate": 0.5}}""";
