@@ -4,6 +4,7 @@ using Vitrine.App.Terminals;
 using Vitrine.Bundles.Imports;
 using Vitrine.Data;
 using Vitrine.Inference;
+using Vitrine.Training;
 
 namespace Vitrine.App.Verbs;
 
@@ -20,6 +21,11 @@ internal sealed class ImportVerb : Verb
         Choices = () => PixelRanges.All.Keys,
     };
 
+    // what these two are in training, they are not here: nothing is assumed without them
+    private static readonly VerbOption Preset = RecipeOptions.Preset with { Help = () => VerbText.OptionImportPreset.Fill(string.Join(", ", Recipes.All.Keys)), Default = null };
+
+    private static readonly VerbOption Architecture = RecipeOptions.Architecture with { Help = () => VerbText.OptionImportArchitecture };
+
     internal override string Name => "import";
 
     internal override string Summary => VerbText.ImportSummary;
@@ -28,7 +34,7 @@ internal sealed class ImportVerb : Verb
 
     internal override IReadOnlyList<VerbOperand> Operands => [new(() => VerbText.PlaceFile, () => VerbText.OperandImport.Fill(string.Join(", ", ImportFormats.Extensions)))];
 
-    internal override IReadOnlyList<VerbOption> Options => [Out, Classes, Pixels, RecipeOptions.Preset, RecipeOptions.Architecture, ImageSizeOption.Input];
+    internal override IReadOnlyList<VerbOption> Options => [Out, Classes, Pixels, Preset, Architecture, ImageSizeOption.Input];
 
     internal override IReadOnlyList<Example> Examples =>
     [
@@ -60,7 +66,7 @@ internal sealed class ImportVerb : Verb
         return Task.FromResult(0);
     }
 
-    private static bool NamesNetwork(Invocation invocation) => invocation.Has(RecipeOptions.Preset) || invocation.Has(RecipeOptions.Architecture);
+    private static bool NamesNetwork(Invocation invocation) => invocation.Has(Preset) || invocation.Has(Architecture);
 
     /// <summary>A file that is there, else the names themselves.</summary>
     private static IReadOnlyList<ClassName>? ClassesOf(Invocation invocation)
