@@ -11,7 +11,8 @@ internal static class GroupLinks
     /// <exception cref="InvalidDataException">A name stands there twice, or what describes the group is damaged.</exception>
     internal static IReadOnlyDictionary<string, long> Of(Hdf5Content content, long address)
     {
-        var links = new OrderedDictionary<string, long>(StringComparer.Ordinal);
+        // Names in the header itself are the shortest that there can be: a table that grew with them would cost more than all of them.
+        var links = new OrderedDictionary<string, long>(ObjectHeader.Messages(content, address).Count(message => message.Type == HeaderMessageType.Link), StringComparer.Ordinal);
         foreach (var message in ObjectHeader.Messages(content, address))
         {
             switch (message.Type)
