@@ -10,10 +10,9 @@ internal static class PictureDecoder
     private const int FullDetailEdge = 1024;
 
     /// <summary>
-    /// Pixels that a byte of a file can stand for: deflate makes at most some 1,032 bytes of one, each of which may be eight black or white pixels of a PNG. A file that says that it has more is damaged, and would cost the
-    /// memory that it claims.
+    /// Pixels that a byte of a file can stand for: what deflate makes of it may be eight black or white pixels of a PNG each. A file that says that it has more is damaged, and would cost the memory that it claims.
     /// </summary>
-    internal const long MostPixelsPerByte = 8 * 1040;
+    internal const long MostPixelsPerByte = 8 * Deflate.MostExpansion;
 
     /// <param name="encoded">The file's bytes.</param>
     /// <param name="name">What to call it in errors.</param>

@@ -11,8 +11,6 @@ namespace Vitrine.Data;
 /// </summary>
 internal sealed class IdxSource : IDisposable
 {
-    // deflate cannot shrink further (zlib's technical notes: 1032:1)
-    private const int LargestCompression = 1032;
 
     // arrays of this size are cheap, even where a forged header asks for one; the real sets fit
     private const int FirstAllocation = 64 << 20;
@@ -33,7 +31,7 @@ internal sealed class IdxSource : IDisposable
         isCompressed = BeginsWithGzip(file);
         promisedLength = isCompressed ? LengthInTrailer(file) : 0;
         content = isCompressed ? new GZipStream(file, CompressionMode.Decompress) : file;
-        mostBytes = isCompressed ? checked(file.Length * LargestCompression) : file.Length;
+        mostBytes = isCompressed ? checked(file.Length * Deflate.MostExpansion) : file.Length;
     }
 
     /// <summary>For messages.</summary>

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Vitrine.Inference;
 
 namespace Vitrine.Files;
 
@@ -6,11 +7,8 @@ namespace Vitrine.Files;
 /// <param name="archiveLength">Bytes of the archive.</param>
 internal sealed class ZipContent(long archiveLength)
 {
-    /// <summary>Bytes that deflate can make of one, rounded up (zlib's technical notes give 1032); what claims more is no honest archive.</summary>
-    internal const long MostExpansion = 1_040;
-
     /// <summary>In all: entries may claim each other's bytes.</summary>
-    private long left = (archiveLength + 1) * MostExpansion;
+    private long left = (archiveLength + 1) * Deflate.MostExpansion;
 
     /// <exception cref="FormatException">The entry cannot be as long as the archive says, is not, or was altered.</exception>
     internal byte[] Of(ZipArchiveEntry entry)

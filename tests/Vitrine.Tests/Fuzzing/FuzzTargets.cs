@@ -22,8 +22,8 @@ namespace Vitrine.Tests.Fuzzing;
 /// <summary>Every parser, each with files that it reads.</summary>
 internal static class FuzzTargets
 {
-    /// <summary>Deflate makes at most so many bytes of one.</summary>
-    private const int Unpacking = 1032 * FuzzTarget.PlainExpansion;
+    /// <summary>Of what a packed file holds.</summary>
+    private const int Unpacking = Deflate.MostExpansion * FuzzTarget.PlainExpansion;
 
     private static readonly PortableModel Model = Calibrated(PortableModels.Untrained(new Architecture([new Conv2d { Filters = 2, Stride = 4 }, new BatchNorm(), new Relu(), new Flatten(), new Dense()]), seed: 1));
 

@@ -30,4 +30,19 @@ internal static class Dataspace
             size = message.Length();
         return sizes;
     }
+
+    /// <summary>Values in all.</summary>
+    /// <param name="size">Bytes of a value.</param>
+    /// <exception cref="InvalidDataException">More than any file can have.</exception>
+    internal static long Count(IReadOnlyList<long> sizes, int size)
+    {
+        var count = 1L;
+        foreach (var length in sizes)
+        {
+            if (length != 0 && count > long.MaxValue / size / length)
+                throw new InvalidDataException(Hdf5Text.TooMany.Fill(string.Join(" × ", sizes)));
+            count *= length;
+        }
+        return count;
+    }
 }

@@ -25,9 +25,9 @@ internal sealed class FractalHeap
         header.ExpectVersion([0], "fractal heap");
         header.Skip(sizeof(ushort));
         var filterSize = header.UInt16();
-        header.Skip(1);
-        header.Skip(sizeof(uint));
-        header.Skip((content.LengthSize * 10L) + (content.AddressSize * 2L));
+
+        // Flags, the largest object, and ten sizes and two addresses of free space and of objects outside.
+        header.Skip(1 + sizeof(uint) + (content.LengthSize * 10L) + (content.AddressSize * 2L));
         width = header.UInt16();
         var (start, mostDirect) = (header.Length(), header.Length());
         var bits = header.UInt16();

@@ -37,7 +37,7 @@ internal sealed record Hdf5Attribute(string Name, Datatype Type, IReadOnlyList<l
     /// <summary>The same, as their bytes in UTF-8.</summary>
     internal IEnumerable<ReadOnlyMemory<byte>> Values()
     {
-        var count = Hdf5Dataset.Count(Sizes, Type.Size);
+        var count = Dataspace.Count(Sizes, Type.Size);
         return Type switch
         {
             _ when count == 0 => [],

@@ -13,7 +13,7 @@ internal sealed record Hdf5Dataset(string Name, Datatype Type, IReadOnlyList<lon
     private const int Contiguous = 1;
 
     /// <summary>In bytes; those that the file has are seen when the numbers are read.</summary>
-    internal long Length => Count(Sizes, Type.Size) * Type.Size;
+    internal long Length => Dataspace.Count(Sizes, Type.Size) * Type.Size;
 
     /// <exception cref="InvalidDataException">It is no array, is in pieces, or damaged.</exception>
     internal static Hdf5Dataset Open(Hdf5Content content, long address, string name)
@@ -25,7 +25,7 @@ internal sealed record Hdf5Dataset(string Name, Datatype Type, IReadOnlyList<lon
             layout.Skip(sizeof(ushort));
         else if (kind != Contiguous)
             throw new InvalidDataException(Hdf5Text.InPieces.Fill(name));
-        return new Hdf5Dataset(name, type, sizes, content, kind == Compact || Count(sizes, type.Size) == 0 ? layout.Address : layout.Target());
+        return new Hdf5Dataset(name, type, sizes, content, kind == Compact || Dataspace.Count(sizes, type.Size) == 0 ? layout.Address : layout.Target());
     }
 
     /// <summary>The numbers in row-major order, as floats.</summary>
@@ -41,20 +41,6 @@ internal sealed record Hdf5Dataset(string Name, Datatype Type, IReadOnlyList<lon
         { Class: DatatypeClass.WholeNumber, IsSigned: true, Size: 8 } => Read(value => BinaryPrimitives.ReadInt64LittleEndian(value)),
         _ => throw new InvalidDataException(Hdf5Text.OtherNumbers.Fill(Name)),
     };
-
-    /// <param name="size">Bytes of a value.</param>
-    /// <exception cref="InvalidDataException">More than any file can have.</exception>
-    internal static long Count(IReadOnlyList<long> sizes, int size)
-    {
-        var count = 1L;
-        foreach (var length in sizes)
-        {
-            if (length != 0 && count > long.MaxValue / size / length)
-                throw new InvalidDataException(Hdf5Text.TooMany.Fill(string.Join(" × ", sizes)));
-            count *= length;
-        }
-        return count;
-    }
 
     private static (long[] Sizes, Datatype Type, Hdf5Cursor Layout) Describe(Hdf5Content content, long address, string name)
     {

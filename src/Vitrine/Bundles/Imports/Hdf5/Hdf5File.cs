@@ -9,12 +9,12 @@ namespace Vitrine.Bundles.Imports.Hdf5;
 /// </summary>
 internal sealed class Hdf5File
 {
+    /// <summary>What describes an array takes more bytes than this.</summary>
+    private const int LeastHeader = 64;
+
     private readonly Hdf5Content content;
     private readonly long root;
     private readonly Dictionary<long, IReadOnlyDictionary<string, long>> groups = [];
-
-    /// <summary>What describes an array takes more bytes than this.</summary>
-    private const int LeastHeader = 64;
 
     /// <summary>Bytes of arrays and of what describes them, in all: a list of arrays may name one again and again.</summary>
     private long left;
@@ -97,18 +97,18 @@ internal sealed class Hdf5File
         var version = prefix.Byte();
         var isOld = version < 2;
 
-        // Until the second version, those of free space, symbol table and shared messages stand here, and a byte is kept free.
+        // Versions 0 and 1 have those of three other structures here, and a free byte.
         prefix.Skip(isOld ? 4 : 0);
         var (addressSize, lengthSize) = (prefix.Byte(), prefix.Byte());
         if (version > 3 || addressSize is not (2 or 4 or 8) || lengthSize is not (2 or 4 or 8))
             throw new InvalidDataException(Hdf5Text.OtherVersion.Fill("superblock", version));
 
-        // Flags; until the second version, before them a free byte and the sizes of two trees' nodes, and in the first one more and two free bytes.
+        // Flags; versions 0 and 1 have a free byte and the sizes of two trees' nodes before them, and version 1 another size and two free bytes.
         prefix.Skip(version switch { 0 => 1 + 4 + 4, 1 => 1 + 4 + 4 + 4, _ => 1 });
         var content = new Hdf5Content(bytes) { AddressSize = addressSize, LengthSize = lengthSize, Base = prefix.Number(addressSize) };
         var rest = new Hdf5Cursor(content, prefix.Address - content.Base);
 
-        // Addresses of free space (later, of an extension) and of the end; until the second version, of the drivers' information, and then the first group's name.
+        // The addresses of an extension and of the end; in versions 0 and 1 of free space, the end and a driver's information, and then the first group's name.
         rest.Skip((isOld ? 4L : 2L) * addressSize);
         root = rest.Target();
         return content;

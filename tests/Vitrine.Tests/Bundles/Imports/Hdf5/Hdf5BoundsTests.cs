@@ -3,7 +3,7 @@ using Shouldly;
 using Vitrine.Bundles.Imports.Hdf5;
 using Xunit;
 
-namespace Vitrine.Tests.Bundles.Imports.Keras;
+namespace Vitrine.Tests.Bundles.Imports.Hdf5;
 
 /// <summary>Files of some megabytes whose headers are made to cost as much as possible: what is allocated stays within what the file has.</summary>
 public sealed class Hdf5BoundsTests

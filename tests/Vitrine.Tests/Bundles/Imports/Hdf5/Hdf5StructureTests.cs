@@ -1,9 +1,10 @@
 using System.Text;
 using Shouldly;
 using Vitrine.Bundles.Imports.Hdf5;
+using Vitrine.Tests.Bundles.Imports.Keras;
 using Xunit;
 
-namespace Vitrine.Tests.Bundles.Imports.Keras;
+namespace Vitrine.Tests.Bundles.Imports.Hdf5;
 
 /// <summary>The forms in which h5py keeps the same things; that networks in these files answer rightly, <see cref="KerasGoldenTests"/> see.</summary>
 public sealed class Hdf5StructureTests
