@@ -17,7 +17,7 @@ namespace Vitrine.Comparison.Presets;
 /// <param name="TestEvaluationCount">How often the test split was looked at.</param>
 /// <param name="TrainSeconds">Inside the training loop, augmentation and validation included.</param>
 /// <param name="TotalSeconds">Of the whole run.</param>
-/// <param name="TrainTeraFlops">6 × multiply-accumulates × images seen. A teacher's answers are not counted.</param>
+/// <param name="TrainTeraFlops">6 × multiply-accumulates × images seen, twice where two gradients are computed. A teacher's answers are not counted.</param>
 /// <param name="Milestones">The thresholds that validation reached, lowest first.</param>
 /// <param name="Before">Rates just before the run.</param>
 /// <param name="After">Rates just after it.</param>
@@ -70,11 +70,12 @@ public sealed record PresetRun(
         if (record is not { Test: { } test, Validation: { } validation, Summary: { } summary, Dataset: { } dataset, Parity: { } parity, WeightsSha256: { } hash })
             throw VitrineException.Failure(PresetsText.Unfinished.Fill(record.Name));
         var imagesPerEpoch = ImagesPerEpochOf(record.Recipe, dataset);
-        double TeraFlops(double epochs) => OperationsPerMultiplyAccumulate * summary.MultiplyAccumulates * imagesPerEpoch * epochs / Tera;
+        double TeraFlops(double epochs) =>
+            OperationsPerMultiplyAccumulate * summary.MultiplyAccumulates * imagesPerEpoch * record.Recipe.Sharpness.Gradients(epochs, record.Recipe.Epochs) / Tera;
         return new PresetRun(
             record.Recipe.Seed,
             record.StartedAt,
-            Portable(record.Recipe),
+            record.Recipe.WithoutFolders(),
             summary.ParameterCount,
             summary.MultiplyAccumulates,
             imagesPerEpoch,
@@ -96,9 +97,6 @@ public sealed record PresetRun(
             peakMemoryBytes,
             record.Environment);
     }
-
-    /// <summary>Teachers by the hashes of their weights: their folders mean nothing elsewhere.</summary>
-    private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
 
     private static int ImagesPerEpochOf(Recipe recipe, DatasetProvenance dataset)
     {

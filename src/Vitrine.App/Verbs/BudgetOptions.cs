@@ -63,7 +63,7 @@ internal static class BudgetOptions
     /// <summary>A recipe that was named stays; otherwise every preset is a candidate, with what was given beside it.</summary>
     private static IEnumerable<Recipe> Candidates(Invocation invocation, Recipe given)
     {
-        var isNamed = new[] { RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Architecture }.Any(invocation.Has);
+        var isNamed = new[] { RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Architecture, RecipeOptions.From }.Any(invocation.Has);
         return isNamed ? [given] : Recipes.All.Values.Select(preset => preset with
         {
             Seed = given.Seed,

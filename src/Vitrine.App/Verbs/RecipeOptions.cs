@@ -41,11 +41,13 @@ internal static class RecipeOptions
         Choices = () => Enum.GetValues<Precision>().Select(NameOf),
     };
 
+    internal static readonly VerbOption From = new("--from", () => VerbText.OptionFrom) { ValueName = () => VerbText.PlaceBundle };
+
     internal static readonly VerbOption RecipeFile = new("--recipe", () => VerbText.OptionRecipe) { ValueName = () => VerbText.PlaceFile };
 
     internal static readonly IReadOnlyList<VerbOption> All =
     [
-        Preset, RecipeFile, Data, Seed, Epochs, Architecture, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device,
+        Preset, RecipeFile, Data, Seed, Epochs, Architecture, From, Precision, .. BudgetOptions.All, .. TeacherOptions.All, Out, Device,
         TrainingChecks.Dry, TrainingChecks.Overfit,
     ];
 
@@ -69,9 +71,11 @@ internal static class RecipeOptions
     {
         var preset = Recipes.Named(invocation.Value(Preset) ?? Recipes.Fast.Name);
         var recipe = invocation.FullPath(RecipeFile) is { } path ? RecipeJson.Load(path, preset) : preset;
+        var start = invocation.Value(From) is { } model ? new SavedModel(RunPaths.Bundle(invocation.Terminal, model)) : null;
         return TeacherOptions.Apply(invocation, recipe) with
         {
-            Architecture = ReadArchitecture(invocation) ?? recipe.Architecture,
+            Architecture = ReadArchitecture(invocation) ?? (start is null ? recipe.Architecture : StartingWeights.NetworkOf(start)),
+            Start = start ?? recipe.Start,
             Seed = invocation.WholeNumber(Seed, minimum: 0) ?? recipe.Seed,
             Epochs = invocation.WholeNumber(Epochs, minimum: 1) ?? recipe.Epochs,
             Precision = invocation.Value(Precision) is { } precision ? PrecisionOf(precision) : recipe.Precision,

@@ -32,7 +32,7 @@ internal static class TeacherOptions
         var temperature = invocation.Number(Temperature, LowestTemperature, HighestTemperature);
         var share = invocation.Number(Share, LowestShare, maximum: 1);
         var precision = invocation.Value(Precision);
-        Teacher[] teachers = [.. folders.Select(folder => new Teacher(RunPaths.Bundle(invocation.Terminal, folder)))];
+        SavedModel[] teachers = [.. folders.Select(folder => new SavedModel(RunPaths.Bundle(invocation.Terminal, folder)))];
         var distillation = teachers.Length > 0 ? new Distillation(teachers) : recipe.Distillation;
         if (distillation is null)
         {

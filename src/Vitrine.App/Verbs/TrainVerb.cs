@@ -19,6 +19,7 @@ internal sealed class TrainVerb : Verb
         new("train --in 5min --max-parameters 100000", VerbText.TrainExampleBudget),
         new("train --recipe recipe.json --precision single", VerbText.TrainExampleRecipe),
         new("train --preset seed --teacher latest", VerbText.TrainExampleTeacher),
+        new("train --from small --data pictures", VerbText.TrainExampleFrom),
         new("train --recipe recipe.json --dry-run", VerbText.TrainExampleDryRun),
         new("train --architecture network.json --overfit-batch", VerbText.TrainExampleOverfit),
         new("train --architecture network.json --out runs/mine", VerbText.TrainExampleArchitecture),

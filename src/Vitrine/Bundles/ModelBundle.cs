@@ -150,7 +150,7 @@ public static class ModelBundle
         Metrics = new BundleMetrics(MetricsOf(run.Validation), MetricsOf(run.Test)),
         Provenance = new BundleProvenance
         {
-            Recipe = JsonSerializer.SerializeToElement(Portable(run.FinalRecipe ?? run.Recipe), RunRecordJson.Options),
+            Recipe = JsonSerializer.SerializeToElement((run.FinalRecipe ?? run.Recipe).WithoutFolders(), RunRecordJson.Options),
             AveragedFrom = run.AveragedFrom?.Sources,
             Seed = run.Recipe.Seed,
             GitCommit = run.Environment.GitCommit,
@@ -162,8 +162,6 @@ public static class ModelBundle
         },
         Files = new Dictionary<string, string>(),
     };
-
-    private static Recipe Portable(Recipe recipe) => recipe with { Distillation = recipe.Distillation?.WithoutFolders() };
 
     private static SplitMetrics? MetricsOf(EvaluationReport? report) => report is null ? null : new SplitMetrics(
         report.Count,

@@ -119,6 +119,8 @@ public static class ModelCard
     {
         yield return ModelCardText.TrainingRecipe.Fill(
             Markdown.Escape(recipe.Name), recipe.Epochs, Quantity.Count(recipe.BatchSize), $"{recipe.Seed}");
+        if (recipe.Start is { } start)
+            yield return ModelCardText.TrainingStart.Fill(Model(start.Name ?? start.Bundle, start.WeightsSha256));
         if (recipe.Distillation is { } distillation)
             yield return ModelCardText.TrainingTeachers.Fill(
                 Quantity.Plain(distillation.Temperature),

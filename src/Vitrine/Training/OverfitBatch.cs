@@ -18,7 +18,7 @@ public static class OverfitBatch
     public const int MostSteps = 200;
 
     /// <summary>
-    /// Trains on a few images of every class, without augmentation, label smoothing, weight decay, averaging, teachers and dropout, until each is recognised both in
+    /// Trains on a few images of every class, without augmentation, label smoothing, weight decay, averaging, teachers, first weights of another model and dropout, until each is recognised both in
     /// training and in evaluation mode. The learning rate shrinks with the batch (Goyal et al. 2017).
     /// </summary>
     /// <param name="recipe">What to check.</param>
@@ -49,6 +49,8 @@ public static class OverfitBatch
         LabelSmoothing = 0,
         AverageDecay = 0,
         LookaheadSteps = 0,
+        Sharpness = new SharpnessOptions(),
+        Start = null,
         Distillation = null,
         Patience = 0,
         Augmentation = new AugmentationOptions { Flip = Flip.Off },

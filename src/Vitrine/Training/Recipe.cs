@@ -44,6 +44,9 @@ public sealed record Recipe
     /// <summary>Longest gradient over all parameters, by Euclidean norm; a longer one is shortened to it. 0 leaves all as they are.</summary>
     public double GradientClip { get; init; }
 
+    /// <summary>A second gradient in each step, at the worst place near the weights.</summary>
+    public SharpnessOptions Sharpness { get; init; } = new();
+
     /// <summary>Of kernels only. L2 penalty of Nesterov SGD and Adam; decoupled, times the learning rate, with a W in the optimiser's name and in Muon.</summary>
     public double WeightDecay { get; init; } = 5e-4;
 
@@ -67,6 +70,12 @@ public sealed record Recipe
 
     public AugmentationOptions Augmentation { get; init; } = new();
 
+    /// <summary>
+    /// A saved model of the same network, whose weights are the first ones; null draws them. With another seed or share than the model's, images that it
+    /// learnt from are among those held out.
+    /// </summary>
+    public SavedModel? Start { get; init; }
+
     /// <summary>Trained models to learn from beside the labels; null learns from the labels alone.</summary>
     public Distillation? Distillation { get; init; }
 
@@ -78,4 +87,10 @@ public sealed record Recipe
 
     /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
     public int Patience { get; init; }
+
+    /// <summary>With another network, whose first weights are drawn: those of a saved model fit its own alone.</summary>
+    internal Recipe With(Architecture architecture) => this with { Architecture = architecture, Start = architecture == Architecture ? Start : null };
+
+    /// <summary>For bundles and published results, which go to machines where the folders of other models mean nothing.</summary>
+    internal Recipe WithoutFolders() => this with { Start = Start?.WithoutFolder(), Distillation = Distillation?.WithoutFolders() };
 }

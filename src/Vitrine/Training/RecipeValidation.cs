@@ -21,6 +21,8 @@ internal static class RecipeValidation
             (recipe.AuxiliaryRateFactor is > 0 and < double.PositiveInfinity, "auxiliaryRateFactor > 0", recipe.AuxiliaryRateFactor),
             (recipe.NewtonSchulzSteps >= 1, "newtonSchulzSteps ≥ 1", recipe.NewtonSchulzSteps),
             (recipe.GradientClip is >= 0 and < double.PositiveInfinity, "gradientClip ≥ 0", recipe.GradientClip),
+            (recipe.Sharpness.Radius is >= 0 and < double.PositiveInfinity, "sharpness.radius ≥ 0", recipe.Sharpness.Radius),
+            (recipe.Sharpness.From is >= 0 and < 1, "0 ≤ sharpness.from < 1", recipe.Sharpness.From),
             (recipe.Momentum is >= 0 and < 1, "0 ≤ momentum < 1", recipe.Momentum),
             (recipe.WeightDecay is >= 0 and < double.PositiveInfinity, "weightDecay ≥ 0", recipe.WeightDecay),
             (recipe.AverageDecay is >= 0 and < 1, "0 ≤ averageDecay < 1", recipe.AverageDecay),

@@ -55,6 +55,6 @@ public static class Trainer
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
         var gains = Processor.HasBFloat16 && architecture.Convolves;
         var precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision;
-        return recipe with { Architecture = architecture, Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
+        return recipe with { Architecture = architecture, Start = recipe.Start is { WeightsSha256: null } start ? start.Pinned() : recipe.Start, Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
     }
 }

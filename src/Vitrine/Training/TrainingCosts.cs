@@ -4,7 +4,7 @@ using Vitrine.Inference.Preprocessing;
 namespace Vitrine.Training;
 
 /// <summary>What training a recipe costs on this machine, measured by a few real steps.</summary>
-/// <param name="SecondsPerStep">Of one training step, augmentation included.</param>
+/// <param name="SecondsPerStep">Of one training step, augmentation included; the mean of a run where not all steps cost the same.</param>
 /// <param name="SecondsPerValidation">Of the validation at an epoch's end.</param>
 /// <param name="StepsPerEpoch">With all training images.</param>
 public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValidation, int StepsPerEpoch)
@@ -27,12 +27,15 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
         var batchSize = Math.Min(recipe.BatchSize, train.Count);
         var steps = Math.Min(stepCount, train.Count / batchSize);
         var (images, held) = (First(train, steps * batchSize), First(validation, MostValidationImages));
+        // where only the last steps compute a second gradient, all of those measured do
+        var tried = recipe with { Epochs = RoundCount, Patience = 0, Sharpness = recipe.Sharpness with { From = 0 } };
+        var gradientShare = recipe.Sharpness.Gradients(1, 1) / tried.Sharpness.Gradients(1, 1);
         var result = Trainer.Train(
-            recipe with { Epochs = RoundCount, Patience = 0 }, images, held, normalization, new TrainingOptions { Device = options.Device, Time = options.Time }, cancellation);
+            tried, images, held, normalization, new TrainingOptions { Device = options.Device, Time = options.Time }, cancellation);
         var (before, measured) = (result.History[^2], result.History[^1]);
         var trainSeconds = images.Count / measured.ImagesPerSecond;
         var validationSeconds = Math.Max(0, measured.ElapsedSeconds - before.ElapsedSeconds - trainSeconds);
-        return (new TrainingCosts(trainSeconds / steps, validationSeconds * validation.Count / held.Count, train.Count / batchSize), result);
+        return (new TrainingCosts(gradientShare * trainSeconds / steps, validationSeconds * validation.Count / held.Count, train.Count / batchSize), result);
     }
 
     private static ImageSet First(ImageSet set, int count) => count >= set.Count ? set : set.Select([.. Enumerable.Range(0, count)]);

@@ -36,6 +36,7 @@ internal sealed class TrainingSession : IDisposable
     private readonly TrainingOptions options;
     private readonly Network network;
     private readonly WeightUpdater updater;
+    private readonly SharpnessAscent ascent;
     private readonly AveragedWeights averages;
     private readonly TeacherNetworks? teachers;
     private readonly BatchAssembler batches;
@@ -65,6 +66,7 @@ internal sealed class TrainingSession : IDisposable
         threads = new ComputeThreads(Math.Min(partCount, Environment.ProcessorCount), Environment.ProcessorCount);
         division = new DividedBatch(network, batchSize, partCount, threads);
         schedule = LearningRateSchedule.For(recipe, (long)recipe.Epochs * stepsPerEpoch);
+        ascent = new SharpnessAscent(recipe.Sharpness, network, schedule.StepCount);
         images = torch.zeros(batchSize, 1, train.Height, train.Width);
         targets = torch.zeros(batchSize, train.Classes.Count);
     }
@@ -76,6 +78,7 @@ internal sealed class TrainingSession : IDisposable
         network.Dispose();
         teachers?.Dispose();
         updater.Dispose();
+        ascent.Dispose();
         averages.Dispose();
         images.Dispose();
         targets.Dispose();
@@ -149,7 +152,9 @@ internal sealed class TrainingSession : IDisposable
         using var scope = torch.NewDisposeScope();
         var place = new BatchPlace((ulong)Derive(AugmentationStream), state.DrawEpoch, state.Step);
         batches.FillAugmented(indices, place, MemoryMarshal.Cast<byte, float>(images.bytes), MemoryMarshal.Cast<byte, float>(targets.bytes));
-        var (loss, correctCount) = division.Backward(images, targets.to(device), (ulong)Derive(TorchStream, state.DrawEpoch, state.Step), Loss);
+        (double Loss, long CorrectCount) Backward() => division.Backward(images, targets.to(device), (ulong)Derive(TorchStream, state.DrawEpoch, state.Step), Loss);
+        var (loss, correctCount) = Backward();
+        ascent.Apply(globalStep, () => Backward());
         var totalStep = ((long)state.EpochsBefore * stepsPerEpoch) + globalStep;
         updater.Step(learningRate, totalStep);
         averages.Step(totalStep);
@@ -244,13 +249,22 @@ internal sealed class TrainingSession : IDisposable
     {
         if (Checkpoint.Find(options, recipe) is not { } checkpoint)
         {
-            network.FitTo(train, normalization, (ulong)Derive(FitStream));
+            Begin();
             return new TrainingState();
         }
         network.LoadWeights(checkpoint.Weights);
         updater.LoadState(checkpoint.UpdaterState);
         averages.LoadState(checkpoint.AverageState);
         return checkpoint.State;
+    }
+
+    private void Begin()
+    {
+        if (recipe.Start is { } start)
+            StartingWeights.Load(start, network);
+        else
+            network.FitTo(train, normalization, (ulong)Derive(FitStream));
+        averages.Begin();
     }
 
     private void Save(TrainingState state)
@@ -263,8 +277,8 @@ internal sealed class TrainingSession : IDisposable
     {
         if (options.Progress is null)
             return;
-        var done = ((double)state.Epoch * stepsPerEpoch) + state.Step;
-        var total = (double)recipe.Epochs * stepsPerEpoch;
+        var done = recipe.Sharpness.Gradients(((double)state.Epoch * stepsPerEpoch) + state.Step, schedule.StepCount);
+        var total = recipe.Sharpness.Gradients(schedule.StepCount, schedule.StepCount);
         var remaining = state.StoppedEarly ? 0 : state.ElapsedSeconds * (total - done) / done;
         options.Progress.Report(new TrainingProgress(
             epoch,

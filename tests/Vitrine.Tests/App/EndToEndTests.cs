@@ -112,6 +112,27 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
     }
 
     [Fact]
+    public async Task A_training_goes_on_from_a_model_with_its_network_and_that_is_written_down()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        var exit = await terminal.RunAsync("train --data sample --preset dense --epochs 1 --from runs/sample --out onwards --json");
+        exit.ShouldBe(0, terminal.Error);
+        using var record = JsonDocument.Parse(File.ReadAllText(run.Folder["onwards", "run.json"]));
+        using var before = JsonDocument.Parse(File.ReadAllText(run.Folder["runs", "sample", "run.json"]));
+        var recipe = record.RootElement.GetProperty("recipe");
+        recipe.GetProperty("start").GetProperty("weightsSha256").GetString().ShouldBe(run.Document.GetProperty("weightsSha256").GetString());
+        recipe.GetProperty("architecture").GetRawText().ShouldBe(before.RootElement.GetProperty("recipe").GetProperty("architecture").GetRawText());
+    }
+
+    [Fact]
+    public async Task A_model_to_go_on_from_that_is_not_there_is_told()
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path };
+        (await terminal.RunAsync("train --data sample --from nobody")).ShouldBe(3);
+        terminal.Error.ShouldStartWith("vitrine: There is no model `nobody`");
+    }
+
+    [Fact]
     public async Task A_teacher_that_is_not_there_is_told()
     {
         var terminal = new TestTerminal { Folder = run.Folder.Path };

@@ -110,10 +110,22 @@ RUNS = {
     "muon": {"optimizer": "muon", "learningRate": 0.02, "momentum": 0.95, "weightDecay": 0.1, "auxiliaryRateFactor": 0.3, "newtonSchulzSteps": 5},
     "muon, three steps": {"optimizer": "muon", "learningRate": 0.1, "momentum": 0.6, "weightDecay": 0, "auxiliaryRateFactor": 0.1,
                           "newtonSchulzSteps": 3, "biasRateFactor": 4},
+    "nesterovSgd, sharpness": {**SGD, "sharpness": {"radius": 0.5}},
+    "muon, sharpness in the last third": {"optimizer": "muon", "learningRate": 0.02, "momentum": 0.95, "weightDecay": 0.1, "auxiliaryRateFactor": 0.3,
+                                          "newtonSchulzSteps": 5, "sharpness": {"radius": 2, "from": 0.66}},
     "lookahead": {**SGD, "lookaheadSteps": 5, "lookaheadRate": 0.4},
     "average": {**SGD, "averageDecay": 0.5},
     "average of lookahead": {**SGD, "lookaheadSteps": 3, "lookaheadRate": 0.5, "averageDecay": 0.9},
 }
+
+
+def ascend(weights, radius):
+    """ascent_step of ASAM's authors: sizes of weights and scales, with their eta of 0.01; biases as they are."""
+    with torch.no_grad():
+        sizes = {name: torch.ones_like(weight) if name.endswith(".bias") else weight.abs() + 0.01 for name, weight in weights.items()}
+        norm = torch.stack([(sizes[name] * weight.grad).norm() for name, weight in weights.items()]).norm()
+        for name, weight in weights.items():
+            weight.add_(sizes[name] ** 2 * weight.grad * radius / norm)
 
 
 def run(settings):
@@ -124,6 +136,14 @@ def run(settings):
     average = {name: weight.detach().clone() for name, weight in weights.items()}
     for step in range(STEP_COUNT):
         set_gradients(weights, step)
+        sharpness = settings.get("sharpness")
+        if sharpness and step >= sharpness.get("from", 0) * STEP_COUNT:
+            here = {name: weight.detach().clone() for name, weight in weights.items()}
+            ascend(weights, sharpness["radius"])
+            set_gradients(weights, step)
+            with torch.no_grad():
+                for name, weight in weights.items():
+                    weight.copy_(here[name])
         if "gradientClip" in settings:
             torch.nn.utils.clip_grad_norm_(weights.values(), settings["gradientClip"])
         optimizer.step()

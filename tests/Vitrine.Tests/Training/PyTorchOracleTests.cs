@@ -30,11 +30,17 @@ public sealed class PyTorchOracleTests
         foreach (var (weight, k) in expected.Keys.Select((weight, k) => (weight, k)))
             Write(network.Parameters.Values, network, weight, (i, _) => Math.Cos((0.3 * i) + k));
         using var updater = WeightUpdater.For(recipe, network.Parameters);
+        using var ascent = new SharpnessAscent(recipe.Sharpness, network, PyTorchOracle.StepCount);
         using var averages = new AveragedWeights(recipe, network);
         for (var step = 0; step < PyTorchOracle.StepCount; step++)
         {
-            foreach (var (weight, k) in expected.Keys.Select((weight, k) => (weight, k)))
-                Write(network.Parameters.Gradient, network, weight, (i, value) => Math.Sin((0.7 * i) + (1.3 * step) + k) + (0.1 * value));
+            void Backward()
+            {
+                foreach (var (weight, k) in expected.Keys.Select((weight, k) => (weight, k)))
+                    Write(network.Parameters.Gradient, network, weight, (i, value) => Math.Sin((0.7 * i) + (1.3 * step) + k) + (0.1 * value));
+            }
+            Backward();
+            ascent.Apply(step, Backward);
             updater.Step(recipe.LearningRate, step);
             averages.Step(step);
         }

@@ -45,10 +45,14 @@ public sealed class TrainerTests : IDisposable
     [InlineData(22, Optimizer.NesterovSgdW, 0.95)]
     [InlineData(18, Optimizer.Muon, 0, 5)]
     [InlineData(33, Optimizer.Muon, 0.9, 4)]
+    [InlineData(33, Optimizer.Muon, 0.9, 0, 0.5)]
     public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted(
-        int steps, Optimizer optimizer, double averageDecay = 0, int lookaheadSteps = 0)
+        int steps, Optimizer optimizer, double averageDecay = 0, int lookaheadSteps = 0, double radius = 0)
     {
-        var recipe = Small with { Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay, LookaheadSteps = lookaheadSteps };
+        var recipe = Small with
+        {
+            Optimizer = optimizer, LearningRate = 0.01, AverageDecay = averageDecay, LookaheadSteps = lookaheadSteps, Sharpness = new() { Radius = radius, From = 0.2 },
+        };
         var whole = Trainer.Train(recipe, Images);
         using var cancellation = new CancellationTokenSource();
         // Reports come at most every 200 ms, so the clock that the trainer sees is moved on with each look at it.
@@ -258,6 +262,14 @@ public sealed class TrainerTests : IDisposable
     }
 
     [Fact]
+    public void Where_sharpness_begins_late_training_is_the_same_until_then()
+    {
+        var (plain, sharpened) = (Trainer.Train(Small, Images), Trainer.Train(Small with { Sharpness = new() { Radius = 0.5, From = 2.0 / 3 } }, Images));
+        sharpened.History.Take(2).Select(row => (row.TrainLoss, row.ValidationLoss)).ShouldBe(plain.History.Take(2).Select(row => (row.TrainLoss, row.ValidationLoss)));
+        sharpened.History[2].ValidationLoss.ShouldNotBe(plain.History[2].ValidationLoss);
+    }
+
+    [Fact]
     public void A_loss_that_is_no_number_stops_the_run_with_an_explanation()
     {
         var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small with { LearningRate = 1e30, WarmUp = 0 }, Images));
@@ -280,10 +292,10 @@ public sealed class TrainerTests : IDisposable
     [Fact]
     public void A_recipe_out_of_range_is_refused_with_all_violations_together()
     {
-        var bad = Small with { Epochs = 0, LearningRate = -1, LabelSmoothing = 1, Augmentation = new AugmentationOptions { Shift = -2 } };
+        var bad = Small with { Epochs = 0, LearningRate = -1, Sharpness = new() { Radius = -1, From = 1 }, LabelSmoothing = 1, Augmentation = new AugmentationOptions { Shift = -2 } };
         Should.Throw<VitrineException>(() => Trainer.Train(bad, Images)).Message.ShouldBe(
             "The recipe 'small' cannot be trained; what must hold, and what was given: " +
-            "epochs ≥ 1 (0); learningRate > 0 (-1); 0 ≤ labelSmoothing < 1 (1); 0 ≤ augmentation.shift ≤ 1000 (-2).");
+            "epochs ≥ 1 (0); learningRate > 0 (-1); sharpness.radius ≥ 0 (-1); 0 ≤ sharpness.from < 1 (1); 0 ≤ labelSmoothing < 1 (1); 0 ≤ augmentation.shift ≤ 1000 (-2).");
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class EnsembleBuilder(StudyFolder folder, TimeProvider time, Cance
     private TrainedModel Distil(EnsembleChoice choice, Recipe best, Func<string, Recipe, TrainingResult> train)
     {
         // as often as each counts: they teach their mean
-        var teachers = choice.Members.SelectMany(member => Enumerable.Repeat(new Teacher(folder.ModelOf(choice.Models[member].Name)).Pinned(), choice.Counts[member])).ToList();
+        var teachers = choice.Members.SelectMany(member => Enumerable.Repeat(new SavedModel(folder.ModelOf(choice.Models[member].Name)).Pinned(), choice.Counts[member])).ToList();
         var recipe = best with { Name = $"{best.Name}-{DistilledName}", Distillation = (best.Distillation ?? new Distillation([])) with { Teachers = teachers } };
         // Another best recipe, other teachers or another place make another training, which must not go on from this one's state.
         var identity = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RecipeJson.Format(recipe))));

@@ -16,6 +16,8 @@ internal static class OptimizationRows
         yield return (TrainChapterText.WeightDecay, Quantity.Plain(recipe.WeightDecay));
         if (recipe.GradientClip > 0)
             yield return (TrainChapterText.GradientClip, Quantity.Plain(recipe.GradientClip));
+        if (recipe.Sharpness.Radius > 0)
+            yield return (TrainChapterText.Sharpness, TrainChapterText.SharpnessValue.Fill(Quantity.Plain(recipe.Sharpness.Radius), Quantity.ShortPercent(recipe.Sharpness.From)));
         if (recipe.LookaheadSteps > 0)
             yield return (TrainChapterText.Lookahead, TrainChapterText.LookaheadValue.Fill(recipe.LookaheadSteps, Quantity.ShortPercent(recipe.LookaheadRate)));
         if (recipe.AverageDecay > 0)

@@ -16,6 +16,7 @@ internal static class RecipeTable
         [
             (TrainChapterText.RecipeName, recipe.Name),
             (TrainChapterText.Seed, $"{recipe.Seed}"),
+            .. Start(recipe.Start),
             (TrainChapterText.Epochs, Quantity.Count(recipe.Epochs)),
             (TrainChapterText.BatchSize, Quantity.Count(recipe.BatchSize)),
             .. OptimizationRows.Of(recipe),
@@ -41,6 +42,8 @@ internal static class RecipeTable
         var names = AugmentationNames(options).ToArray();
         return names.Length == 0 ? TrainChapterText.AugmentationNone : string.Join("; ", names);
     }
+
+    private static IEnumerable<(string Name, string Value)> Start(SavedModel? start) => start is null ? [] : [(TrainChapterText.Start, start.Name ?? start.Bundle)];
 
     private static string TeachersName(Distillation? distillation) => distillation is null
         ? TrainChapterText.TeachersNone

@@ -24,6 +24,14 @@ internal sealed class AveragedWeights : IDisposable
         averages.Clear();
     }
 
+    /// <summary>Takes the network's weights as they are for the first average.</summary>
+    internal void Begin()
+    {
+        using var noGradients = torch.no_grad();
+        foreach (var average in averages.Values)
+            average.Begin();
+    }
+
     /// <summary>Follows the network after an optimiser's step.</summary>
     /// <param name="step">Steps done before in the whole run.</param>
     internal void Step(long step)

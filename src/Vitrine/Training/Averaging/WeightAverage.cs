@@ -25,6 +25,12 @@ internal abstract class WeightAverage : IDisposable
 
     public void Dispose() => state.Dispose();
 
+    internal void Begin()
+    {
+        Parameters.copy_(Network.Parameters.Values);
+        Statistics.copy_(Network.Statistics);
+    }
+
     /// <summary>Lets the network compute with the average until the result is disposed of.</summary>
     internal ShownAverage Show() => new(Network, Parameters, Statistics);
 

@@ -5,7 +5,7 @@ namespace Vitrine.Training.Teaching;
 /// that the student sees, augmented as it is (Beyer et al. 2022, arXiv:2106.05237), as plain networks, whatever views their bundles ask for.
 /// </summary>
 /// <param name="Teachers">At least one; several teach the mean of their probabilities, and one that is named twice counts twice.</param>
-public sealed record Distillation(IReadOnlyList<Teacher> Teachers)
+public sealed record Distillation(IReadOnlyList<SavedModel> Teachers)
 {
     /// <summary>Divides the logits of teachers and student before they are compared: above 1, unlikely classes count for more.</summary>
     public double Temperature { get; init; } = 4;
@@ -23,6 +23,5 @@ public sealed record Distillation(IReadOnlyList<Teacher> Teachers)
         Precision = Precision == Precision.Auto ? student : Precision,
     };
 
-    /// <summary>For bundles, which go to machines where these folders mean nothing.</summary>
-    internal Distillation WithoutFolders() => this with { Teachers = [.. Teachers.Select(teacher => teacher with { Bundle = "" })] };
+    internal Distillation WithoutFolders() => this with { Teachers = [.. Teachers.Select(teacher => teacher.WithoutFolder())] };
 }

@@ -73,7 +73,7 @@ internal sealed class TeacherNetworks : IDisposable
         return torch.nn.functional.softmax(teacher.Network.Teach(seen).div_(distillation.Temperature), 1);
     }
 
-    private static TrainedModel Checked(TrainedModel model, Teacher teacher, ImageSet train)
+    private static TrainedModel Checked(TrainedModel model, SavedModel teacher, ImageSet train)
     {
         var isAlike = model.Height == train.Height && model.Width == train.Width && model.Classes.SequenceEqual(train.Classes);
         return isAlike ? model : throw VitrineException.InvalidUsage(TeachingText.OtherShape.Fill(

@@ -23,6 +23,16 @@ public sealed class PresetRunTests
     }
 
     [Fact]
+    public void Steps_with_two_gradients_count_twice()
+    {
+        var plain = Record() with { Recipe = Record().Recipe with { Epochs = 3 }, History = [.. Enumerable.Range(1, 3).Select(epoch => new EpochRecord(epoch, 1, 0.5, 1, 0.91, 0.1, 10 * epoch, 1000))] };
+        var sharpened = Of(plain with { Recipe = plain.Recipe with { Sharpness = new() { Radius = 1, From = 1.0 / 3 } } });
+
+        sharpened.TrainTeraFlops.ShouldBe(Of(plain).TrainTeraFlops * 5 / 3, 1e-9);
+        sharpened.Milestones[0].TeraFlops.ShouldBe(Of(plain).Milestones[0].TeraFlops, 1e-9);
+    }
+
+    [Fact]
     public void A_milestone_is_the_end_of_the_first_epoch_with_that_accuracy()
     {
         EpochRecord Row(int epoch, double accuracy) => new(epoch, 1, 0.5, 1, accuracy, 0.1, 10 * epoch, 1000);
@@ -53,11 +63,11 @@ public sealed class PresetRunTests
     [Fact]
     public void A_teacher_is_named_without_its_folder()
     {
-        var distillation = new Distillation([new Teacher("somewhere/models/best", "best", "ab")]);
+        var distillation = new Distillation([new SavedModel("somewhere/models/best", "best", "ab")]);
 
         var teacher = Of(Record() with { Recipe = Record().Recipe with { Distillation = distillation } }).Recipe.Distillation!.Teachers.ShouldHaveSingleItem();
 
-        teacher.ShouldBe(new Teacher("", "best", "ab"));
+        teacher.ShouldBe(new SavedModel("", "best", "ab"));
     }
 
     [Fact]

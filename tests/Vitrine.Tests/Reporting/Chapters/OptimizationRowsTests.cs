@@ -16,6 +16,7 @@ public sealed class OptimizationRowsTests : IDisposable
         Schedule = Schedule.Constant,
         BiasRateFactor = 64,
         GradientClip = 1.5,
+        Sharpness = new() { Radius = 0.5, From = 0.25 },
         LookaheadSteps = 5,
         AverageDecay = 0.99,
     };
@@ -40,6 +41,7 @@ public sealed class OptimizationRowsTests : IDisposable
         ("Learning rate of biases", "× 64"),
         ("Weight decay", "0.0005"),
         ("Greatest norm of the gradient", "1.5"),
+        ("Sharpness-aware minimisation", "radius 0.5, from 25.0% of all steps on: each step follows the gradient of the worst place near the weights"),
         ("Lookahead", "every 5 steps the kept weights go 50.0% of the way to those being trained, which go on from there"),
         ("Averaged weights", "exponential moving average over the steps, decay 0.99: it is what is validated and kept"),
     ]);

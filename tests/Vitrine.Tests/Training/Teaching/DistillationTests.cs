@@ -99,8 +99,8 @@ public sealed class DistillationTests : IDisposable
         var normalization = new Normalization(0.3f, 0.35f);
         var images = Batch(normalization);
         using var first = Networks(Lesson(), normalization);
-        using var second = Networks(Lesson() with { Teachers = [new Teacher(folder["other"])] }, normalization);
-        using var both = Networks(Lesson() with { Teachers = [new Teacher(folder["teacher"]), new Teacher(folder["other"]), new Teacher(folder["teacher"])] }, normalization);
+        using var second = Networks(Lesson() with { Teachers = [new SavedModel(folder["other"])] }, normalization);
+        using var both = Networks(Lesson() with { Teachers = [new SavedModel(folder["teacher"]), new SavedModel(folder["other"]), new SavedModel(folder["teacher"])] }, normalization);
 
         var expected = first.Probabilities(images).mul(2).add(second.Probabilities(images)).div(3);
         both.Probabilities(images).data<float>().ToArray().ShouldBe(expected.data<float>().ToArray(), 1e-6);
@@ -114,7 +114,7 @@ public sealed class DistillationTests : IDisposable
         var images = Batch(Taught.Value.Model.Normalization);
         float[] Of(params string[] names)
         {
-            using var teachers = Networks(new Distillation([.. names.Select(name => new Teacher(folder[name]))]), Taught.Value.Model.Normalization);
+            using var teachers = Networks(new Distillation([.. names.Select(name => new SavedModel(folder[name]))]), Taught.Value.Model.Normalization);
             return teachers.Probabilities(images).data<float>().ToArray();
         }
         Of("teacher", "other").ShouldBe([.. Of("teacher").Zip(Of("other"), (first, second) => (first + second) / 2)], 1e-6);
@@ -159,7 +159,7 @@ public sealed class DistillationTests : IDisposable
         var result = Trainer.Train(Small with { Epochs = 1, Distillation = Lesson() }, Images);
         var teacher = result.Recipe.Distillation!.Teachers.Single();
         var manifest = BundleReader.Open(folder["teacher"]).Manifest;
-        teacher.ShouldBe(new Teacher(folder["teacher"], manifest.Name, manifest.Files[BundleFiles.Weights]));
+        teacher.ShouldBe(new SavedModel(folder["teacher"], manifest.Name, manifest.Files[BundleFiles.Weights]));
         ModelBundle.Save(folder["student"], result);
         var recipe = BundleReader.Open(folder["student"]).Manifest.Provenance!.Recipe!.Value.GetRawText();
         recipe.ShouldContain(teacher.WeightsSha256!);
@@ -223,7 +223,7 @@ public sealed class DistillationTests : IDisposable
     public void Teachers_compute_as_the_student_does_where_that_is_asked_for(Precision asked, Precision settled) =>
         (Lesson() with { Precision = asked }).Pinned(Precision.BFloat16).Precision.ShouldBe(settled);
 
-    private Distillation Lesson() => new([new Teacher(folder["teacher"])]);
+    private Distillation Lesson() => new([new SavedModel(folder["teacher"])]);
 
     private static TeacherNetworks Networks(Distillation distillation, Normalization student) => TeacherNetworks.For(distillation, Images, student, torch.CPU)!;
 
@@ -238,15 +238,6 @@ public sealed class DistillationTests : IDisposable
         answers.Zip(Evaluator.Probabilities(result.Model, images), (first, second) => Math.Abs(first - second)).Average();
 
     private static float[] Bytes(TrainingResult result) => [.. result.Model.Weights.Values.SelectMany(weight => weight.Values)];
-
-    private sealed class CancelAtFirstEpoch(CancellationTokenSource cancellation) : IProgress<TrainingProgress>
-    {
-        public void Report(TrainingProgress value)
-        {
-            if (value.FinishedEpoch is not null)
-                cancellation.Cancel();
-        }
-    }
 
     private sealed class AtEpochs(Action action) : IProgress<TrainingProgress>
     {
