@@ -71,6 +71,8 @@ internal static class ImproveOptions
     {
         RequireOnlyOwn(invocation);
         var recipe = RecipeOptions.ReadRecipe(invocation);
+        if (recipe.Start is not null)
+            throw VitrineException.InvalidUsage(ImproveText.SearchesAfresh);
         var trialCount = invocation.WholeNumber(Trials, minimum: 1);
         var settings = new StudySettings
         {

@@ -20,7 +20,7 @@ internal sealed class LearningRateFindVerb : Verb
 
     internal override IReadOnlyList<VerbOption> Options =>
     [
-        RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Data, RecipeOptions.Seed, RecipeOptions.Architecture, RecipeOptions.Precision, RecipeOptions.Device, Out,
+        RecipeOptions.Preset, RecipeOptions.RecipeFile, RecipeOptions.Data, RecipeOptions.Seed, RecipeOptions.Architecture, RecipeOptions.From, RecipeOptions.Precision, RecipeOptions.Device, Out,
     ];
 
     internal override IReadOnlyList<Example> Examples =>

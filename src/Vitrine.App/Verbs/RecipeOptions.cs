@@ -71,11 +71,11 @@ internal static class RecipeOptions
     {
         var preset = Recipes.Named(invocation.Value(Preset) ?? Recipes.Fast.Name);
         var recipe = invocation.FullPath(RecipeFile) is { } path ? RecipeJson.Load(path, preset) : preset;
-        var start = invocation.Value(From) is { } model ? new SavedModel(RunPaths.Bundle(invocation.Terminal, model)) : null;
+        if (invocation.Value(From) is { } model)
+            recipe = recipe.GoingOnFrom(RunPaths.Bundle(invocation.Terminal, model));
         return TeacherOptions.Apply(invocation, recipe) with
         {
-            Architecture = ReadArchitecture(invocation) ?? (start is null ? recipe.Architecture : StartingWeights.NetworkOf(start)),
-            Start = start ?? recipe.Start,
+            Architecture = ReadArchitecture(invocation) ?? recipe.Architecture,
             Seed = invocation.WholeNumber(Seed, minimum: 0) ?? recipe.Seed,
             Epochs = invocation.WholeNumber(Epochs, minimum: 1) ?? recipe.Epochs,
             Precision = invocation.Value(Precision) is { } precision ? PrecisionOf(precision) : recipe.Precision,

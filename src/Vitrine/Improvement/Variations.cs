@@ -9,9 +9,9 @@ internal static class Variations
 {
     internal const string Architecture = "architecture", LearningRate = "learningRate", Regularisation = "regularisation";
 
-    /// <summary>Those that change this recipe and give a network that these images can pass.</summary>
+    /// <summary>Those that change this recipe and give a network that these images can pass. The weights of a model to go on from fit its own network alone.</summary>
     internal static IReadOnlyList<Variation> For(Recipe recipe, int height, int width, int classCount) =>
-        [.. All(recipe).Where(variation => variation.Apply(recipe) is var changed && changed != recipe && Stands(changed.Architecture, height, width, classCount))];
+        [.. All(recipe).Where(variation => variation.Apply(recipe) is var changed && changed != recipe && (recipe.Start is null || variation.Aspect != Architecture) && Stands(changed.Architecture, height, width, classCount))];
 
     /// <summary>Widening can break what must divide or add up: groups, or a block whose way around keeps its channels.</summary>
     private static bool Stands(Architecture architecture, int height, int width, int classCount)
@@ -28,10 +28,10 @@ internal static class Variations
 
     private static Variation[] All(Recipe recipe) =>
     [
-        new("wider", Architecture, ImprovementText.Wider, basis => basis.With(Widen(basis.Architecture))),
+        new("wider", Architecture, ImprovementText.Wider, basis => basis with { Architecture = Widen(basis.Architecture) }),
         new("learning-rate-double", LearningRate, ImprovementText.RateDouble.Fill(recipe.LearningRate, recipe.LearningRate * 2), basis => basis with { LearningRate = basis.LearningRate * 2 }),
         new("cutout", Regularisation, ImprovementText.Cutout.Fill(8), basis => basis with { Augmentation = basis.Augmentation with { Cutout = 8 } }),
-        new("deeper", Architecture, ImprovementText.Deeper, basis => basis.With(Deepen(basis.Architecture))),
+        new("deeper", Architecture, ImprovementText.Deeper, basis => basis with { Architecture = Deepen(basis.Architecture) }),
         new("learning-rate-half", LearningRate, ImprovementText.RateHalf.Fill(recipe.LearningRate, recipe.LearningRate / 2), basis => basis with { LearningRate = basis.LearningRate / 2 }),
         new("dropout", Regularisation, ImprovementText.Dropout.Fill(0.2), basis => basis with { Architecture = DropBeforeHead(basis.Architecture) }),
         new("label-smoothing", Regularisation, ImprovementText.Smoothing.Fill(0.1), basis => basis with { LabelSmoothing = 0.1 }),

@@ -27,6 +27,16 @@ public sealed record Architecture(IReadOnlyList<Layer> Layers)
             : throw VitrineException.InvalidUsage(ModelsText.WrongOutput.Fill(output, classCount));
     }
 
+    /// <summary>Name of the last dense layer outside of others, whose units are the classes; null where there is none.</summary>
+    internal string? HeadName => Named("").LastOrDefault(layer => layer.Layer is Dense).Name;
+
+    /// <summary>The same for any classes: <see cref="For"/> gives the last dense layer its units.</summary>
+    internal Architecture WithOpenHead()
+    {
+        var head = Layers.LastOrDefault(layer => layer is Dense);
+        return new Architecture([.. Layers.Select(layer => layer is Dense dense && ReferenceEquals(layer, head) ? dense with { Units = null } : layer)]);
+    }
+
     /// <summary>Every tensor of the network, by its name in a model, in order.</summary>
     internal IEnumerable<(string Name, WeightSpecification Specification)> WeightsFor(int height, int width) =>
         Walk(Shape.Maps(1, height, width)).SelectMany(step => step.WithInner()).SelectMany(step => step.Weights);

@@ -35,6 +35,8 @@ internal static class AveragingRules
             return RunsText.OtherTask;
         if (recipe.Seed != firstRecipe.Seed)
             return RunsText.OtherSeed.Fill(firstRecipe.Seed, recipe.Seed);
+        if (recipe.Start?.WeightsSha256 != firstRecipe.Start?.WeightsSha256)
+            return RunsText.OtherBeginning;
         if (recipe.ValidationShare != firstRecipe.ValidationShare)
             return RunsText.OtherShare.Fill(firstRecipe.ValidationShare, recipe.ValidationShare);
         return model.Normalization == first.Normalization ? null : RunsText.OtherNormalization;

@@ -36,7 +36,7 @@ public static class DryRun
         var (train, validation) = Split.Stratified(dataset.Train, options.Recipe.ValidationShare, options.Recipe.Seed);
         var recipe = Trainer.Resolve(options.Recipe, train);
         var (costs, result) = TrainingCosts.Measure(
-            recipe, train, validation, NormalizationFitting.Fit(train), StepCount, new TrainingOptions { Device = options.Device, Time = time }, cancellation);
+            recipe, train, validation, StartingWeights.NormalizationFor(recipe, train), StepCount, new TrainingOptions { Device = options.Device, Time = time }, cancellation);
         return new DryRunReport(
             recipe,
             dataset.Name,

@@ -69,15 +69,6 @@ public static class ModelAveraging
 
     private static ushort[] Classes(PredictionBatch answers) => PredictedClasses.Of(answers.Probabilities, answers.Classes.Count);
 
-    private static Recipe RecipeOf(BundleManifest manifest, string bundle)
-    {
-        try
-        {
-            return manifest.Provenance?.Recipe?.Deserialize<Recipe>(RunRecordJson.Options) ?? throw new JsonException("null");
-        }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or VitrineException)
-        {
-            throw new VitrineException(FailureKind.DataOrModel, RunsText.NoRecipe.Fill(bundle), problem);
-        }
-    }
+    private static Recipe RecipeOf(BundleManifest manifest, string bundle) =>
+        RecordedRecipe.Of(manifest) ?? throw VitrineException.InvalidData(RunsText.NoRecipe.Fill(bundle));
 }

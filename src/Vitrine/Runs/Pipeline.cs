@@ -143,10 +143,10 @@ public sealed class Pipeline
         var figures = new RunFigures(folder.Figures);
         figures.DrawData(dataset, exploration, components);
 
-        // ---- 3 Normalise: fitted on the training part only ----
+        // ---- 3 Normalise: fitted on the training part only, or that of the model to go on from ----
         observer.StageStarted(RunStage.Normalise);
         var (train, validation) = Split.Stratified(dataset.Train, record.Recipe.ValidationShare, record.Recipe.Seed);
-        var normalization = NormalizationFitting.Fit(train);
+        var normalization = StartingWeights.NormalizationFor(record.Recipe, train);
         observer.Normalised(normalization, train, validation);
 
         // ---- 4 Build ----

@@ -88,9 +88,6 @@ public sealed record Recipe
     /// <summary>Epochs without a better validation loss after which training stops; 0 never stops early.</summary>
     public int Patience { get; init; }
 
-    /// <summary>With another network, whose first weights are drawn: those of a saved model fit its own alone.</summary>
-    internal Recipe With(Architecture architecture) => this with { Architecture = architecture, Start = architecture == Architecture ? Start : null };
-
     /// <summary>For bundles and published results, which go to machines where the folders of other models mean nothing.</summary>
     internal Recipe WithoutFolders() => this with { Start = Start?.WithoutFolder(), Distillation = Distillation?.WithoutFolders() };
 }

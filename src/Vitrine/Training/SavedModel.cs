@@ -13,6 +13,8 @@ public sealed record SavedModel(string Bundle, string? Name = null, string? Weig
     /// <exception cref="VitrineException">The bundle is missing or damaged, or has other weights than when the run began.</exception>
     internal SavedModel Pinned()
     {
+        if (Bundle.Length == 0)
+            throw VitrineException.InvalidUsage(TrainingText.NoFolder.Fill(Name ?? WeightsSha256));
         var path = Path.GetFullPath(Bundle);
         var bundle = BundleReader.Open(path);
         bundle.VerifyFile(BundleFiles.Weights);

@@ -17,8 +17,8 @@ public sealed record SharpnessOptions
     /// <param name="stepCount">Of the whole run.</param>
     internal long FirstStep(long stepCount) => Radius > 0 ? (long)Math.Ceiling(From * stepCount) : stepCount;
 
-    /// <summary>Gradients computed in the first part of a run, in the unit of its length.</summary>
-    /// <param name="done">Of the run: steps or epochs, parts included.</param>
+    /// <summary>How many steps' or epochs' worth of gradients the first part of a run computes.</summary>
+    /// <param name="done">Steps or epochs of that part, fractions included.</param>
     /// <param name="length">Of the whole run, in the same unit.</param>
-    public double Gradients(double done, double length) => done + (Radius > 0 ? Math.Max(0, done - (From * length)) : 0);
+    internal double Gradients(double done, double length) => done + (Radius > 0 ? Math.Max(0, done - (From * length)) : 0);
 }

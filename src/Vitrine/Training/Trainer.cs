@@ -1,6 +1,5 @@
 using Vitrine.Data;
 using Vitrine.Inference.Preprocessing;
-using Vitrine.Preprocessing;
 using Vitrine.Torch;
 
 namespace Vitrine.Training;
@@ -23,7 +22,7 @@ public static class Trainer
     {
         RecipeValidation.Require(recipe);
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
-        return Train(recipe, rest, held, NormalizationFitting.Fit(rest), options ?? new TrainingOptions(), cancellation);
+        return Train(recipe, rest, held, StartingWeights.NormalizationFor(recipe, rest), options ?? new TrainingOptions(), cancellation);
     }
 
     /// <summary>The same with parts already split and a normalisation already fitted.</summary>
@@ -43,18 +42,18 @@ public static class Trainer
         RecipeValidation.Require(recipe);
         Devices.UseAvailableProcessors();
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
-        using var session = new TrainingSession(Resolve(recipe, rest), rest, held, NormalizationFitting.Fit(rest), options);
+        using var session = new TrainingSession(Resolve(recipe, rest), rest, held, StartingWeights.NormalizationFor(recipe, rest), options);
         foreach (var loss in session.Sweep(learningRates, cancellation))
             yield return loss;
     }
 
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>
-    /// <exception cref="Inference.VitrineException">The architecture cannot take these images, or a teacher is missing or has changed.</exception>
+    /// <exception cref="Inference.VitrineException">The architecture cannot take these images, or a teacher or the model to go on from is missing or has changed.</exception>
     internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
         var gains = Processor.HasBFloat16 && architecture.Convolves;
         var precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision;
-        return recipe with { Architecture = architecture, Start = recipe.Start is { WeightsSha256: null } start ? start.Pinned() : recipe.Start, Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
+        return recipe with { Architecture = architecture, Start = recipe.Start?.Pinned(), Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
     }
 }

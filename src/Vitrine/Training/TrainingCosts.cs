@@ -27,7 +27,7 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
         var batchSize = Math.Min(recipe.BatchSize, train.Count);
         var steps = Math.Min(stepCount, train.Count / batchSize);
         var (images, held) = (First(train, steps * batchSize), First(validation, MostValidationImages));
-        // where only the last steps compute a second gradient, all of those measured do
+        // Where only the last steps compute a second gradient, all of those measured do; what they do once, augmentation and the update, is a few percent of them.
         var tried = recipe with { Epochs = RoundCount, Patience = 0, Sharpness = recipe.Sharpness with { From = 0 } };
         var gradientShare = recipe.Sharpness.Gradients(1, 1) / tried.Sharpness.Gradients(1, 1);
         var result = Trainer.Train(

@@ -261,7 +261,7 @@ internal sealed class TrainingSession : IDisposable
     private void Begin()
     {
         if (recipe.Start is { } start)
-            StartingWeights.Load(start, network);
+            StartingWeights.Load(start, network, recipe.Architecture, train);
         else
             network.FitTo(train, normalization, (ulong)Derive(FitStream));
         averages.Begin();

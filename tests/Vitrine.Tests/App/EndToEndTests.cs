@@ -122,6 +122,9 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
         var recipe = record.RootElement.GetProperty("recipe");
         recipe.GetProperty("start").GetProperty("weightsSha256").GetString().ShouldBe(run.Document.GetProperty("weightsSha256").GetString());
         recipe.GetProperty("architecture").GetRawText().ShouldBe(before.RootElement.GetProperty("recipe").GetProperty("architecture").GetRawText());
+
+        (await terminal.RunAsync("improve --data sample --recipe onwards/run.json --trials 1")).ShouldBe(2);
+        terminal.Error.ShouldContain("leave `start` out of it");
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class SeveralModels : IDisposable
         Save("two", Recipe with { Name = "two", LearningRate = 0.05 }, images);
         Save("three", Recipe with { Name = "three", LearningRate = 0.02, LabelSmoothing = 0 }, images);
         Save("other-seed", Recipe with { Name = "other-seed", Seed = 2, Epochs = 1 }, images);
+        Save("onwards", Recipe with { Name = "onwards", Epochs = 1, Start = new SavedModel(Folder["one"]) }, images);
         Save("other-network", Recipe with { Name = "other-network", Epochs = 1, Architecture = new([new Flatten(), new Dense()]) }, images);
         Save("digits", Recipe with { Name = "digits", Epochs = 1 }, new ImageSet(images.Pixels, images.Labels, 28, 28, [.. Enumerable.Range(0, 10).Select(digit => new ClassName($"{digit}"))]));
     }

@@ -71,6 +71,7 @@ public sealed class ModelAveragingTests(SeveralModels models) : IClassFixture<Se
 
     [Theory]
     [InlineData("other-seed", "they began with other weights and were validated on other images (seeds 1 and 2)")]
+    [InlineData("onwards", "they began with other weights")]
     [InlineData("other-network", "their networks differ")]
     [InlineData("digits", "their images or classes differ")]
     public void Models_whose_mean_is_no_model_are_refused_with_the_reason(string other, string reason)

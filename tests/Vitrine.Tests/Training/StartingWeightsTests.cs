@@ -1,6 +1,8 @@
 using Shouldly;
+using TorchSharp;
 using Vitrine.Bundles;
 using Vitrine.Data;
+using Vitrine.Improvement;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 using Vitrine.Models;
@@ -38,29 +40,64 @@ public sealed class StartingWeightsTests : IDisposable
     private Recipe Standing => Small with { Epochs = 1, LearningRate = 1e-9, Start = Model };
 
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(0.9, 0)]
-    [InlineData(0, 2)]
-    public void A_training_begins_where_the_model_ended(double averageDecay, int lookaheadSteps)
+    [InlineData(0)]
+    [InlineData(2)]
+    public void A_training_begins_where_the_model_ended(int lookaheadSteps)
     {
-        var result = Trainer.Train(Standing with { AverageDecay = averageDecay, LookaheadSteps = lookaheadSteps }, Images).Model;
+        var result = Trainer.Train(Standing with { LookaheadSteps = lookaheadSteps }, Images).Model;
         foreach (var (name, weight) in Before.Value.Model.Weights.Where(entry => !entry.Key.Contains("running", StringComparison.Ordinal)))
-            result.Weights[name].Values.Zip(weight.Values, (ours, theirs) => Math.Abs(ours - theirs)).Max().ShouldBeLessThan(1e-5f, name);
+            Distance(result.Weights[name], weight).ShouldBeLessThan(1e-5f, name);
     }
 
     [Fact]
-    public void Other_classes_get_a_last_layer_of_their_own()
+    public void The_first_weights_are_all_of_the_model_running_statistics_included()
     {
-        var others = new ImageSet(Images.Pixels, [.. Images.Labels.Select(label => (byte)(label % 3))], 28, 28, [new ClassName("a"), new ClassName("b"), new ClassName("c")]);
-        var recipe = Standing with { Architecture = StartingWeights.NetworkOf(Model) };
-        var result = Trainer.Train(recipe, others).Model;
-        result.Weights["conv2d_1.weight"].Values.Zip(Before.Value.Model.Weights["conv2d_1.weight"].Values, (ours, theirs) => Math.Abs(ours - theirs)).Max().ShouldBeLessThan(1e-5f);
-        result.Weights["dense_1.weight"].Shape.ShouldBe([3, 4]);
-        result.Weights["dense_1.weight"].Values.ShouldNotContain(0);
+        using var network = Network(classCount: 10);
+        StartingWeights.Load(Model, network, Small.Architecture, Images);
+        var weights = network.ReadWeights();
+        weights.Keys.ShouldBe(Before.Value.Model.Weights.Keys, ignoreOrder: true);
+        weights.Keys.ShouldContain("batchNorm_1.running_var");
+        foreach (var (name, weight) in Before.Value.Model.Weights)
+            weights[name].Values.ShouldBe(weight.Values, name);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(10)]
+    public void Other_classes_get_a_last_layer_of_their_own(int classCount)
+    {
+        using var network = Network(classCount);
+        var drawn = network.ReadWeights();
+        StartingWeights.Load(Model, network, Small.Architecture, Renamed(classCount));
+        var weights = network.ReadWeights();
+        weights["dense_1.weight"].Values.ShouldBe(drawn["dense_1.weight"].Values);
+        weights["dense_1.bias"].Values.ShouldBe(drawn["dense_1.bias"].Values);
+        weights["conv2d_1.weight"].Values.ShouldBe(Before.Value.Model.Weights["conv2d_1.weight"].Values);
     }
 
     [Fact]
-    public void The_network_of_a_model_is_its_own_without_the_number_of_classes() => StartingWeights.NetworkOf(Model).ShouldBe(Small.Architecture);
+    public void Images_of_other_classes_can_be_learnt()
+    {
+        var result = Trainer.Train(Small.GoingOnFrom(folder["before"]), Renamed(3));
+        result.Model.Weights["dense_1.weight"].Shape.ShouldBe([3, 4]);
+        result.History[^1].ValidationAccuracy.ShouldBeGreaterThan(0.5);
+    }
+
+    [Fact]
+    public void Values_come_in_on_the_scale_that_the_weights_are_used_to()
+    {
+        var half = new ImageSet([.. Images.Pixels.Select(pixel => (byte)(pixel / 2))], Images.Labels, 28, 28, Images.Classes);
+        Trainer.Train(Small with { Epochs = 1, Start = Model }, half).Model.Normalization.ShouldBe(Before.Value.Model.Normalization);
+        Trainer.Train(Small with { Epochs = 1 }, half).Model.Normalization.ShouldNotBe(Before.Value.Model.Normalization);
+    }
+
+    [Fact]
+    public void A_recipe_goes_on_with_the_network_of_the_model_and_holds_out_what_it_held_out()
+    {
+        var recipe = Recipes.Fast.GoingOnFrom(folder["before"]);
+        recipe.ShouldBe(Recipes.Fast with { Architecture = Small.Architecture, Start = Model, Seed = 7, ValidationShare = Small.ValidationShare });
+        Trainer.Train(recipe with { Epochs = 1 }, Images).Validation.Pixels.ShouldBe(Before.Value.Validation.Pixels);
+    }
 
     [Fact]
     public void Going_on_is_worth_an_epoch_or_more()
@@ -81,9 +118,9 @@ public sealed class StartingWeightsTests : IDisposable
         }
         var wider = Small.Architecture.Rewrite(layer => layer is Conv2d convolution ? convolution with { Filters = 6 } : layer);
         Refusal(Small with { Architecture = wider }).ShouldBe(
-            $"A training cannot go on from {folder["before"]}: its network is another one (`conv2d_1.weight`). Leave out `--architecture`, and the training takes the network of the model.");
+            $"A training cannot go on from {folder["before"]}: `conv2d_1.weight` does not fit. Its network is another one, or its images (28×28) are of another size; with `--from`, a training takes the network of the model.");
         var shallower = new Architecture([.. Small.Architecture.Layers.Where(layer => layer is not BatchNorm)]);
-        Refusal(Small with { Architecture = shallower }).ShouldContain("(`batchNorm_1.");
+        Refusal(Small with { Architecture = shallower }).ShouldContain(": `batchNorm_1.");
     }
 
     [Fact]
@@ -99,14 +136,13 @@ public sealed class StartingWeightsTests : IDisposable
     }
 
     [Fact]
-    public void An_interrupted_run_needs_the_model_no_more()
+    public void An_interrupted_and_continued_run_ends_with_the_bytes_of_one_never_interrupted()
     {
         var recipe = Small with { Start = Model.Pinned() };
         var whole = Trainer.Train(recipe, Images);
         using var cancellation = new CancellationTokenSource();
         var options = new TrainingOptions { CheckpointFolder = folder["checkpoint"], Progress = new CancelAtFirstEpoch(cancellation) };
         Should.Throw<OperationCanceledException>(() => Trainer.Train(recipe, Images, options, cancellation.Token));
-        Directory.Delete(folder["before"], recursive: true);
         var continued = Trainer.Train(recipe, Images, new TrainingOptions { CheckpointFolder = folder["checkpoint"] });
         continued.Model.Weights.Select(weight => weight.Value.Values).ShouldBe(whole.Model.Weights.Select(weight => weight.Value.Values));
     }
@@ -125,10 +161,25 @@ public sealed class StartingWeightsTests : IDisposable
     }
 
     [Fact]
-    public void Another_network_begins_afresh()
+    public void A_model_without_its_folder_is_refused_by_name()
     {
-        var recipe = Small with { Start = Model };
-        recipe.With(Small.Architecture).Start.ShouldBe(Model);
-        recipe.With(new Architecture([new Flatten(), new Dense()])).Start.ShouldBeNull();
+        using var english = new SpokenLanguage(Language.English);
+        var published = Small with { Start = Model.Pinned().WithoutFolder() };
+        Should.Throw<VitrineException>(() => Trainer.Train(published, Images)).Message
+            .ShouldBe("The recipe names a model to learn or to go on from (before) without its folder: give it as `bundle`.");
     }
+
+    [Fact]
+    public void No_other_network_is_tried_in_a_search()
+    {
+        Variations.For(Small, 28, 28, 10).ShouldContain(variation => variation.Aspect == Variations.Architecture);
+        Variations.For(Small with { Start = Model }, 28, 28, 10).ShouldNotContain(variation => variation.Aspect == Variations.Architecture);
+    }
+
+    private static Network Network(int classCount) => new(Small.Architecture.For(28, 28, classCount), Shape.Maps(1, 28, 28), torch.CPU, seed: 5);
+
+    private static ImageSet Renamed(int classCount) => new(
+        Images.Pixels, [.. Images.Labels.Select(label => (byte)(label % classCount))], 28, 28, [.. Enumerable.Range(0, classCount).Select(i => new ClassName($"class {i}"))]);
+
+    private static float Distance(Weight one, Weight other) => one.Values.Zip(other.Values, (left, right) => Math.Abs(left - right)).Max();
 }

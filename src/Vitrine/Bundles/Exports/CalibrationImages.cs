@@ -29,17 +29,6 @@ public static class CalibrationImages
         return (kept.Count <= Count ? kept : Split.Stratified(kept, (double)Count / kept.Count, seed).Held, held);
     }
 
-    private static (double Share, int Seed) HeldOut(BundleManifest manifest)
-    {
-        try
-        {
-            var recipe = manifest.Provenance?.Recipe?.Deserialize<Recipe>(RunRecordJson.Options);
-            return recipe is null ? (DefaultShare, 0) : (recipe.ValidationShare, recipe.Seed);
-        }
-        catch (Exception problem) when (problem is JsonException or NotSupportedException or VitrineException)
-        {
-            // A recipe of another version says nothing that we understand.
-            return (DefaultShare, 0);
-        }
-    }
+    private static (double Share, int Seed) HeldOut(BundleManifest manifest) =>
+        RecordedRecipe.Of(manifest) is { } recipe ? (recipe.ValidationShare, recipe.Seed) : (DefaultShare, 0);
 }

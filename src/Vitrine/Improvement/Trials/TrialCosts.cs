@@ -23,7 +23,7 @@ public static class TrialCosts
     /// <returns>Multiply-accumulates for one image of a network whose trial takes its share of the time; at least as many as that middling network, which a study of the default space starts with.</returns>
     public static long LargestNetwork(Recipe start, Dataset dataset, int epochs, TimeSpan time, TrainingOptions options, CancellationToken cancellation)
     {
-        var recipe = start.With(new SearchedNetwork().ToArchitecture()) with { Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
+        var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
         var images = dataset.Train;
         var multiplyAccumulates = recipe.Architecture.Summarize(images.Height, images.Width, images.Classes.Count).MultiplyAccumulates;
         var secondsPerTrial = epochs * SecondsPerEpoch(recipe, dataset, options, cancellation) * Environment.ProcessorCount; // of this network, with one processor
@@ -40,7 +40,7 @@ public static class TrialCosts
     private static double SecondsPerEpoch(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
     {
         var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
-        return TrainingCosts.Measure(recipe, train, validation, NormalizationFitting.Fit(train), StepCount, options, cancellation).Costs.SecondsPerEpoch;
+        return TrainingCosts.Measure(recipe, train, validation, StartingWeights.NormalizationFor(recipe, train), StepCount, options, cancellation).Costs.SecondsPerEpoch;
     }
 
     /// <summary>Whether a space chooses networks at all.</summary>

@@ -60,7 +60,7 @@ public sealed record TrialSubject(
                 Set(members, network, parameter.Path ?? parameter.Name, parameter.ValueOf(coordinate));
         }
         var recipe = RecipeJson.Parse(members.ToJsonString(), TrialsText.Space, Start);
-        return network.Count == 0 ? recipe : recipe.With(NetworkOf(network).ToArchitecture());
+        return network.Count == 0 ? recipe : recipe with { Architecture = NetworkOf(network).ToArchitecture() };
     }
 
     /// <summary>

@@ -17,7 +17,7 @@ internal static class OptimizationRows
         if (recipe.GradientClip > 0)
             yield return (TrainChapterText.GradientClip, Quantity.Plain(recipe.GradientClip));
         if (recipe.Sharpness.Radius > 0)
-            yield return (TrainChapterText.Sharpness, TrainChapterText.SharpnessValue.Fill(Quantity.Plain(recipe.Sharpness.Radius), Quantity.ShortPercent(recipe.Sharpness.From)));
+            yield return (TrainChapterText.Sharpness, SharpnessName(recipe.Sharpness));
         if (recipe.LookaheadSteps > 0)
             yield return (TrainChapterText.Lookahead, TrainChapterText.LookaheadValue.Fill(recipe.LookaheadSteps, Quantity.ShortPercent(recipe.LookaheadRate)));
         if (recipe.AverageDecay > 0)
@@ -36,6 +36,12 @@ internal static class OptimizationRows
             _ => $"{recipe.Optimizer}",
         };
         return name.Fill(Quantity.Plain(recipe.Momentum), recipe.NewtonSchulzSteps, Quantity.Plain(recipe.AuxiliaryRateFactor));
+    }
+
+    private static string SharpnessName(SharpnessOptions sharpness)
+    {
+        var name = TrainChapterText.SharpnessValue.Fill(Quantity.Plain(sharpness.Radius));
+        return sharpness.From > 0 ? TrainChapterText.SharpnessFrom.Fill(name, Quantity.ShortPercent(sharpness.From)) : name;
     }
 
     private static string ScheduleName(Schedule schedule) => schedule switch

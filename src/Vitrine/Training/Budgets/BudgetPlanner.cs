@@ -82,7 +82,7 @@ public sealed class BudgetPlanner
     {
         RecipeValidation.Require(recipe);
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
-        var (costs, result) = TrainingCosts.Measure(recipe, rest, held, NormalizationFitting.Fit(rest), StepCount, options, cancellation);
+        var (costs, result) = TrainingCosts.Measure(recipe, rest, held, StartingWeights.NormalizationFor(recipe, rest), StepCount, options, cancellation);
         return new Candidate(recipe, costs.SecondsPerEpoch, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
     }
 

@@ -41,7 +41,7 @@ public sealed class OptimizationRowsTests : IDisposable
         ("Learning rate of biases", "× 64"),
         ("Weight decay", "0.0005"),
         ("Greatest norm of the gradient", "1.5"),
-        ("Sharpness-aware minimisation", "radius 0.5, from 25.0% of all steps on: each step follows the gradient of the worst place near the weights"),
+        ("Sharpness-aware minimisation", "each step follows the gradient of the worst place within radius 0.5 of the weights; from 25.0% of all steps on"),
         ("Lookahead", "every 5 steps the kept weights go 50.0% of the way to those being trained, which go on from there"),
         ("Averaged weights", "exponential moving average over the steps, decay 0.99: it is what is validated and kept"),
     ]);
