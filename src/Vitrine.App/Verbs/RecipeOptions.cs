@@ -71,6 +71,8 @@ internal static class RecipeOptions
     {
         var preset = Recipes.Named(invocation.Value(Preset) ?? Recipes.Fast.Name);
         var recipe = invocation.FullPath(RecipeFile) is { } path ? RecipeJson.Load(path, preset) : preset;
+        if (invocation.Has(From) && invocation.Has(Architecture))
+            throw VitrineException.InvalidUsage(VerbText.OneOfTwo.Fill(From.Name, Architecture.Name));
         if (invocation.Value(From) is { } model)
             recipe = recipe.GoingOnFrom(RunPaths.Bundle(invocation.Terminal, model));
         return TeacherOptions.Apply(invocation, recipe) with

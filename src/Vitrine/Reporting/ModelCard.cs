@@ -105,7 +105,7 @@ public static class ModelCard
         foreach (var line in run.AveragedFrom is { } averaged ? Averaging(averaged) : Lessons(recipe))
             yield return line;
         if (run.Normalization is { } normalization)
-            yield return ModelCardText.TrainingNormalization.Fill(
+            yield return (recipe.Start is null ? ModelCardText.TrainingNormalization : ModelCardText.TrainingKeptNormalization).Fill(
                 Quantity.FourDecimals(normalization.Mean), Quantity.FourDecimals(normalization.StandardDeviation));
         if (run.TrainSeconds is { } seconds)
             yield return ModelCardText.TrainingTime.Fill(

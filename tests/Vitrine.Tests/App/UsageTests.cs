@@ -23,6 +23,7 @@ public sealed class UsageTests
     [InlineData("run --device tpu9000", "`--device` cannot be `tpu9000`; it takes one of auto, cpu, cuda.")]
     [InlineData("train --precision half", "`--precision` cannot be `half`; it takes one of auto, single, bfloat16.")]
     [InlineData("run extra", "`run` does not know what to do with `extra`; see `vitrine run --help`.")]
+    [InlineData("train --from tiny --architecture network.json", "`--from` and `--architecture` cannot be given together; keep one.")]
     [InlineData("train --from", "`--from` needs a value: `--from MODEL`.")]
     [InlineData("train --temperature 3", "`--temperature` needs `--teacher`: say which trained model to learn from, such as `--teacher latest`.")]
     [InlineData("run --teacher-share 0.5", "`--teacher-share` needs `--teacher`: say which trained model to learn from, such as `--teacher latest`.")]

@@ -157,7 +157,9 @@ public sealed class StartingWeightsTests : IDisposable
         var recipe = BundleReader.Open(folder["after"]).Manifest.Provenance!.Recipe!.Value.GetRawText();
         recipe.ShouldContain(result.Recipe.Start!.WeightsSha256!);
         recipe.ShouldNotContain(folder.Path);
-        File.ReadAllText(folder["after", BundleFiles.ModelCard]).ShouldContain($"Went on from the weights of before (SHA-256 of the weights: `{result.Recipe.Start.WeightsSha256}`)");
+        File.ReadAllText(folder["after", BundleFiles.ModelCard]).ShouldSatisfyAllConditions(
+            card => card.ShouldContain("as in the model before"),
+            card => card.ShouldContain($"Went on from the weights of before (SHA-256 of the weights: `{result.Recipe.Start.WeightsSha256}`)"));
     }
 
     [Fact]

@@ -14,13 +14,14 @@ internal static class NormalizeChapter
         NormalizeChapterText.Title,
         NormalizeChapterText.Explanation,
         NormalizeChapterText.NotDone,
-        input.Run.Normalization is { } normalization ? Content(normalization) : Html.Empty);
+        input.Run.Normalization is { } normalization ? Content(normalization, isFitted: input.Run.Recipe.Start is null) : Html.Empty);
 
-    private static Html Content(Normalization normalization)
+    private static Html Content(Normalization normalization, bool isFitted)
     {
         var (mean, deviation) = (Quantity.FourDecimals(normalization.Mean), Quantity.FourDecimals(normalization.StandardDeviation));
+        var origin = isFitted ? NormalizeChapterText.Fitted : NormalizeChapterText.Kept;
         return Html.Of($"""
-            {Findings.Of([NormalizeChapterText.Fitted.Fill(mean, deviation), NormalizeChapterText.Travels])}<p class="formula">{NormalizeChapterText.Formula.Fill(mean, deviation)}</p>
+            {Findings.Of([origin.Fill(mean, deviation), NormalizeChapterText.Travels])}<p class="formula">{NormalizeChapterText.Formula.Fill(mean, deviation)}</p>
             {Table(normalization)}
             """);
     }
