@@ -17,8 +17,8 @@ namespace Vitrine.Comparison.Presets;
 /// <param name="TestEvaluationCount">How often the test split was looked at.</param>
 /// <param name="TrainSeconds">Inside the training loop, augmentation and validation included.</param>
 /// <param name="TotalSeconds">Of the whole run.</param>
-/// <param name="TrainTeraFlops">6 × multiply-accumulates × images seen, twice where two gradients are computed. A teacher's answers are not counted.</param>
-/// <param name="Milestones">The thresholds that validation reached, lowest first.</param>
+/// <param name="TrainTeraFlops">6 × multiply-accumulates × images seen, twice where two gradients are computed. Neither a teacher's answers are counted nor what a model to go on from had cost.</param>
+/// <param name="Milestones">The thresholds that validation reached, lowest first; none where training went on from a model that had reached them.</param>
 /// <param name="Before">Rates just before the run.</param>
 /// <param name="After">Rates just after it.</param>
 /// <param name="LoadAverage">Of the machine over the minute before: what else it was doing.</param>
@@ -87,7 +87,7 @@ public sealed record PresetRun(
             record.History[^1].ElapsedSeconds,
             record.TotalSeconds ?? 0,
             TeraFlops(record.History[^1].Epoch),
-            [.. MilestonesOf(record, TeraFlops)],
+            record.Recipe.Start is null ? [.. MilestonesOf(record, TeraFlops)] : [],
             record.History,
             parity,
             hash,

@@ -49,7 +49,7 @@ public static class PresetTables
             PresetsText.OneDecimal.Fill(first.MultiplyAccumulates / Mega),
             PresetsText.SecondsAndWork.Fill(Seconds(summary.TrainSeconds), Work(summary.TrainTeraFlops)),
             Seconds(summary.TotalSeconds),
-            PrecisionOf(first) + Teaching(first),
+            PrecisionOf(first) + Origin(first),
         ];
     }
 
@@ -131,7 +131,12 @@ public static class PresetTables
 
     private static string PrecisionOf(PresetRun run) => run.IsBFloat16 ? PresetsText.BFloat16 : PresetsText.Single;
 
-    private static string Teaching(PresetRun run) => run.Recipe.Distillation is { } distillation ? PresetsText.Taught.Fill(string.Join(", ", distillation.Teachers.Select(teacher => teacher.Name))) : "";
+    /// <summary>Whose weights the training went on from and who taught it, where it was not from the labels alone.</summary>
+    private static string Origin(PresetRun run)
+    {
+        var start = run.Recipe.Start is { } model ? PresetsText.GoesOn.Fill(model.Name) : "";
+        return run.Recipe.Distillation is { } distillation ? start + PresetsText.Taught.Fill(string.Join(", ", distillation.Teachers.Select(teacher => teacher.Name))) : start;
+    }
 
     private static string Seconds(double seconds) => (seconds < 10 ? ComparisonText.FewSeconds : ComparisonText.Seconds).Fill(seconds);
 

@@ -43,6 +43,15 @@ public sealed class PresetRunTests
     }
 
     [Fact]
+    public void A_training_that_goes_on_has_no_milestones_since_they_are_of_the_model_before()
+    {
+        var run = Of(Record() with { Recipe = Record().Recipe with { Start = new SavedModel("somewhere/models/tiny", "tiny", "ab") } });
+
+        run.Milestones.ShouldBeEmpty();
+        run.Recipe.Start.ShouldBe(new SavedModel("", "tiny", "ab"));
+    }
+
+    [Fact]
     public void A_milestone_can_lie_inside_the_first_epoch()
     {
         var run = Of(Record() with { EarlyLooks = [new(0.25, 1, 0.7, 3), new(0.5, 1, 0.85, 6)], History = [new(1, 1, 0.5, 1, 0.91, 0.1, 12, 1000)] });
