@@ -1,4 +1,4 @@
-using System.Diagnostics;
+using System.Globalization;
 using Shouldly;
 using Vitrine.Bundles.CSharp;
 using Vitrine.Bundles.Exports;
@@ -14,7 +14,7 @@ namespace Vitrine.Tests.Bundles.CSharp;
 public sealed class ExportedSourceTests
 {
     private const long MostBytes = 5_000_000;
-    private const double MostMilliseconds = 20;
+    private const double MostMilliseconds = 20, MostTimesNothing = 10;
     private const int StartCount = 20;
 
     private static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "models");
@@ -107,15 +107,35 @@ public sealed class ExportedSourceTests
         new FileInfo(folder["out", "program"]).Length.ShouldBeLessThanOrEqualTo(MostBytes);
         var boot = Vitrine.Inference.Preprocessing.PictureReader.Read(Path.Combine(Repository.Root, "examples", "ankle-boot.png"), 28, 28);
         folder.Write("boot.bytes", boot);
-        var times = new List<double>();
+        var (milliseconds, answer) = await BestOfManyStartsAsync("out/program boot.bytes", folder.Path);
+        answer.ShouldBe("Ankle boot\n");
+        // There are virtual machines on which a program that does nothing takes several milliseconds, where others take half of one.
+        var (nothing, _) = await BestOfManyStartsAsync("/bin/true", folder.Path);
+        milliseconds.ShouldBeLessThanOrEqualTo(Math.Max(MostMilliseconds, MostTimesNothing * nothing));
+    }
+
+    /// <summary>
+    /// The least that a start took of the processor, from its beginning to its end, as the shell counts it for its children: other tests run beside this one,
+    /// and the clock would count their turns too.
+    /// </summary>
+    private static async Task<(double Milliseconds, string Output)> BestOfManyStartsAsync(string command, string folder)
+    {
+        var (best, answer) = (double.PositiveInfinity, "");
         for (var i = 0; i < StartCount; i++)
         {
-            var start = Stopwatch.GetTimestamp();
-            var (exitCode, output, error) = await Shell.RunAsync(folder["out", "program"], ["boot.bytes"], folder.Path, TestContext.Current.CancellationToken);
-            times.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            (exitCode, output).ShouldBe((0, "Ankle boot\n"), error);
+            var (exitCode, output, error) = await Shell.RunAsync("bash", ["-c", $"LC_ALL=C; {command} && times"], folder, TestContext.Current.CancellationToken);
+            exitCode.ShouldBe(0, error);
+            var lines = output.TrimEnd('\n').Split('\n'); // what the command says, then the shell's own times and its children's
+            (best, answer) = (Math.Min(best, lines[^1].Split(' ').Sum(Milliseconds)), string.Concat(lines.SkipLast(2).Select(line => $"{line}\n")));
         }
-        times.Min().ShouldBeLessThanOrEqualTo(MostMilliseconds, "the best of some starts: other tests run beside it");
+        return (best, answer);
+    }
+
+    /// <param name="time">As the shell prints it, such as 0m0.004s.</param>
+    private static double Milliseconds(string time)
+    {
+        var parts = time.TrimEnd('s').Split('m');
+        return (60_000 * double.Parse(parts[0], CultureInfo.InvariantCulture)) + (1_000 * double.Parse(parts[1], CultureInfo.InvariantCulture));
     }
 
     private static void Write(Folder folder, string model) =>
