@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Vitrine.Bundles;
 using Vitrine.Data;
 using Vitrine.Evaluation;

@@ -44,9 +44,9 @@ public static class StartingWeights
     internal static void Load(SavedModel start, Network network, Architecture architecture, ImageSet train)
     {
         var model = ModelBundle.Load(start.Pinned().Bundle);
-        var own = model.Classes.SequenceEqual(train.Classes) ? null : architecture.HeadName;
+        var redrawn = model.Classes.SequenceEqual(train.Classes) ? null : architecture.HeadName;
         var weights = network.ReadWeights().ToDictionary();
-        foreach (var (name, drawn) in weights.Where(weight => own is null || !weight.Key.StartsWith($"{own}.", StringComparison.Ordinal)).ToList())
+        foreach (var (name, drawn) in weights.Where(weight => redrawn is null || !weight.Key.StartsWith($"{redrawn}.", StringComparison.Ordinal)).ToList())
             weights[name] = model.Weights.TryGetValue(name, out var given) && given.Shape.SequenceEqual(drawn.Shape) ? given : throw Misfit(start, name, model);
         if (model.Weights.Keys.FirstOrDefault(name => !weights.ContainsKey(name)) is { } stray)
             throw Misfit(start, stray, model);

@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Vitrine.Data;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
-using Vitrine.Reporting;
 using Vitrine.Training;
 
 namespace Vitrine.Bundles.Exports;
