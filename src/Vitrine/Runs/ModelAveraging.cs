@@ -36,7 +36,7 @@ public static class ModelAveraging
         // ---- Average, and fit the statistics to the mean ----
         var (train, validation) = Split.Stratified(dataset.Train, recipes[0].ValidationShare, recipes[0].Seed);
         var mean = models[0] with { Weights = WeightMean.Of(models) };
-        var (model, imageCount) = StatisticsRefit.Of(mean, train, recipes[0].BatchSize, recipes[0].Seed, cancellation);
+        var (model, imageCount) = StatisticsRefit.Of(mean, train, recipes[0].Augmentation, recipes[0].BatchSize, recipes[0].Seed, cancellation);
 
         // ---- Judge it on validation, beside those it was made of ----
         var members = models.Select(member => Evaluator.Run(member, validation)).ToList();

@@ -48,6 +48,7 @@ public static class OverfitBatch
         WeightDecay = 0,
         LabelSmoothing = 0,
         AverageDecay = 0,
+        PreciseStatistics = false,
         LookaheadSteps = 0,
         Sharpness = new SharpnessOptions(),
         Start = null,

@@ -56,6 +56,12 @@ public sealed record Recipe
     /// </summary>
     public double AverageDecay { get; init; }
 
+    /// <summary>
+    /// Whether the statistics of batch normalisations are measured anew after the last step, for the weights that are kept and over the training images as
+    /// they are augmented (PreciseBN; Wu and Johnson 2021, arXiv:2105.07576), in place of the running ones, which lag behind and were of other weights.
+    /// </summary>
+    public bool PreciseStatistics { get; init; }
+
     /// <summary>Steps between two pulls towards Lookahead's slow weights, which are shown, saved and returned where no average is; 0 has none.</summary>
     public int LookaheadSteps { get; init; }
 

@@ -132,7 +132,7 @@ internal sealed class TrainingSession : IDisposable
             lastSave = options.Time.GetTimestamp();
             Report(state, state.Epoch, state.History[^1]);
         }
-        return Result(state);
+        return Result(state, cancellation);
     }
 
     /// <summary>The losses of steps at learning rates of the caller's choice, each measured before its step; nothing is validated or saved.</summary>
@@ -293,14 +293,21 @@ internal sealed class TrainingSession : IDisposable
             finished));
     }
 
-    private TrainingResult Result(TrainingState state)
+    private TrainingResult Result(TrainingState state, CancellationToken cancellation)
     {
         using var shown = averages.Show();
         var model = new TrainedModel(recipe.Architecture, network.ReadWeights(), normalization, train.Height, train.Width, train.Classes)
         {
             TestTimeAugmentation = recipe.TestTimeAugmentation,
         };
-        return new TrainingResult(model, recipe, train, validation, state.History, state.StoppedEarly) { EarlyLooks = state.EarlyLooks };
+        var history = state.History;
+        if (recipe.PreciseStatistics)
+        {
+            var start = options.Time.GetTimestamp();
+            model = StatisticsRefit.Of(model, train, recipe.Augmentation, recipe.BatchSize, recipe.Seed, cancellation).Model;
+            history = [.. history.SkipLast(1), history[^1] with { ElapsedSeconds = history[^1].ElapsedSeconds + Tick(ref start) }];
+        }
+        return new TrainingResult(model, recipe, train, validation, history, state.StoppedEarly) { EarlyLooks = state.EarlyLooks };
     }
 
     private double Tick(ref long last)

@@ -17,6 +17,7 @@ public sealed class RecipesTests
         (recipe.LearningRate, recipe.WarmUp, recipe.Momentum, recipe.WeightDecay).ShouldBe((0.1, 0.25, 0.9, 5e-4));
         (recipe.Schedule, recipe.BiasRateFactor, recipe.AuxiliaryRateFactor, recipe.NewtonSchulzSteps).ShouldBe((Schedule.Triangular, 1, 0.1, 5));
         (recipe.GradientClip, recipe.AverageDecay, recipe.LookaheadSteps, recipe.LookaheadRate).ShouldBe((0, 0, 0, 0.5));
+        recipe.PreciseStatistics.ShouldBeFalse();
         recipe.Sharpness.ShouldBe(new SharpnessOptions { Radius = 0, From = 0 });
         (recipe.LabelSmoothing, recipe.ValidationShare, recipe.Patience).ShouldBe((0.1, 1.0 / 12, 0));
         recipe.TestTimeAugmentation.ShouldBe(new TestTimeAugmentation { Views = TestTimeViews.None, Below = 1 });

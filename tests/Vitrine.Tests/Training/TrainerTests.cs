@@ -7,6 +7,7 @@ using Vitrine.Inference;
 using Vitrine.Models;
 using Vitrine.Tests.Data;
 using Vitrine.Training;
+using Vitrine.Training.Averaging;
 using Xunit;
 
 namespace Vitrine.Tests.Training;
@@ -259,6 +260,18 @@ public sealed class TrainerTests : IDisposable
         averaged.History[^1].ValidationLoss.ShouldNotBe(plain.History[^1].ValidationLoss);
         var report = Evaluator.Evaluate(averaged.Model, averaged.Validation);
         report.Loss.ShouldBe(averaged.History[^1].ValidationLoss, 1e-6);
+    }
+
+    [Fact]
+    public void Precise_statistics_are_those_of_the_kept_weights_and_change_nothing_before_the_end()
+    {
+        var recipe = Small with { Architecture = new([new Conv2d { Filters = 8 }, new BatchNorm(), new Relu(), new MaxPool(), new Flatten(), new Dense()]), AverageDecay = 0.9 };
+        var (running, precise) = (Trainer.Train(recipe, Images), Trainer.Train(recipe with { PreciseStatistics = true }, Images));
+        precise.History.Select(row => (row.TrainLoss, row.ValidationLoss)).ShouldBe(running.History.Select(row => (row.TrainLoss, row.ValidationLoss)));
+        var expected = StatisticsRefit.Of(running.Model, running.Train, recipe.Augmentation, recipe.BatchSize, recipe.Seed).Model.Weights;
+        var changed = precise.Model.Weights.Where(weight => !weight.Value.Values.SequenceEqual(running.Model.Weights[weight.Key].Values)).Select(weight => weight.Key);
+        changed.ShouldBe(["batchNorm_1.running_mean", "batchNorm_1.running_var"], ignoreOrder: true);
+        precise.Model.Weights.ShouldAllBe(weight => weight.Value.Values.SequenceEqual(expected[weight.Key].Values));
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class EnsembleBuilder(StudyFolder folder, TimeProvider time, Cance
         {
             cancellation.ThrowIfCancellationRequested();
             var weights = WeightMean.Of([.. from.Concat(further).Select(model => models[model])]);
-            return StatisticsRefit.Of(models[choice.Single] with { Weights = weights }, best.Train, best.Recipe.BatchSize, best.Recipe.Seed, cancellation);
+            return StatisticsRefit.Of(models[choice.Single] with { Weights = weights }, best.Train, best.Recipe.Augmentation, best.Recipe.BatchSize, best.Recipe.Seed, cancellation);
         }
     }
 

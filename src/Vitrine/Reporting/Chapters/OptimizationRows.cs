@@ -22,6 +22,8 @@ internal static class OptimizationRows
             yield return (TrainChapterText.Lookahead, TrainChapterText.LookaheadValue.Fill(recipe.LookaheadSteps, Quantity.ShortPercent(recipe.LookaheadRate)));
         if (recipe.AverageDecay > 0)
             yield return (TrainChapterText.WeightAverage, TrainChapterText.WeightAverageValue.Fill(Quantity.Plain(recipe.AverageDecay)));
+        if (recipe.PreciseStatistics)
+            yield return (TrainChapterText.PreciseStatistics, TrainChapterText.PreciseStatisticsValue);
     }
 
     private static string OptimizerName(Recipe recipe)

@@ -9,17 +9,19 @@ namespace Vitrine.Training.Averaging;
 
 /// <summary>
 /// Estimates the running statistics of batch normalisations anew, for weights that no training step led to (Izmailov et al. 2018,
-/// arXiv:1803.05407): one pass over the training images, and the mean of what each batch measures.
+/// arXiv:1803.05407): one pass over the training images, augmented as in training, and the mean of what each batch measures. The weights have
+/// learnt to work with the statistics of such images: on images as they are, a network that half of its images were erased in lost 0.3 to 0.5 points.
 /// </summary>
 internal static class StatisticsRefit
 {
     /// <param name="model">Its weights stay; its statistics are replaced.</param>
-    /// <param name="train">The part it was trained on; shown as it is, without augmentation.</param>
+    /// <param name="train">The part it was trained on.</param>
+    /// <param name="augmentation">With which it was trained; the first of several models stands for all.</param>
     /// <param name="batchSize">Whole batches only, unless there is but one.</param>
-    /// <param name="seed">Of the order, since sets may be sorted by class, and of what dropout draws.</param>
+    /// <param name="seed">Of the order, since sets may be sorted by class, and of what augmentation and dropout draw.</param>
     /// <param name="cancellation">Ends it between two batches.</param>
     /// <returns>The model, and how many images it took: none where it has no statistics.</returns>
-    internal static (TrainedModel Model, int ImageCount) Of(TrainedModel model, ImageSet train, int batchSize, int seed, CancellationToken cancellation = default)
+    internal static (TrainedModel Model, int ImageCount) Of(TrainedModel model, ImageSet train, AugmentationOptions augmentation, int batchSize, int seed, CancellationToken cancellation = default)
     {
         // batch normalisations that remember the last batch alone
         var measuring = model.Architecture.Rewrite(layer => layer is BatchNorm norm ? norm with { Momentum = 1 } : layer);
@@ -31,24 +33,25 @@ internal static class StatisticsRefit
         var order = Enumerable.Range(0, train.Count).ToArray();
         new SplitMix64(SplitMix64.Derive((ulong)seed)).Shuffle(order);
         var batchCount = train.Count / batchSize;
-        Measure(network, new BatchAssembler(train.Select(order), model.Normalization, new AugmentationOptions()), batchSize, batchCount, seed, train, cancellation);
+        Measure(network, new BatchAssembler(train, model.Normalization, augmentation), [.. order.Chunk(batchSize).Take(batchCount)], seed, train, cancellation);
         return (model with { Weights = network.ReadWeights() }, batchCount * batchSize);
     }
 
-    private static void Measure(Network network, BatchAssembler images, int batchSize, int batchCount, int seed, ImageSet set, CancellationToken cancellation)
+    private static void Measure(Network network, BatchAssembler images, int[][] batches, int seed, ImageSet set, CancellationToken cancellation)
     {
         using var scope = torch.NewDisposeScope();
         using var noGradients = torch.no_grad();
         var sum = network.Statistics.zeros_like().to_type(torch.ScalarType.Float64); // [S]
-        for (var batch = 0; batch < batchCount; batch++)
+        foreach (var (step, indices) in batches.Index())
         {
             cancellation.ThrowIfCancellationRequested();
-            using var step = torch.NewDisposeScope();
-            var input = torch.empty(batchSize, 1, set.Height, set.Width);
-            images.Fill(batch * batchSize, MemoryMarshal.Cast<byte, float>(input.bytes));
-            network.Forward(input, isTraining: true, SplitMix64.Derive((ulong)seed, (ulong)batch));
+            using var batch = torch.NewDisposeScope();
+            var input = torch.empty(indices.Length, 1, set.Height, set.Width);
+            var targets = new float[indices.Length * set.Classes.Count];
+            images.FillAugmented(indices, new BatchPlace((ulong)seed, 0, step), MemoryMarshal.Cast<byte, float>(input.bytes), targets);
+            network.Forward(input, isTraining: true, SplitMix64.Derive((ulong)seed, (ulong)step));
             sum.add_(network.Statistics);
         }
-        network.Statistics.copy_(sum.div_(batchCount));
+        network.Statistics.copy_(sum.div_(batches.Length));
     }
 }

@@ -19,6 +19,7 @@ public sealed class OptimizationRowsTests : IDisposable
         Sharpness = new() { Radius = 0.5, From = 0.25 },
         LookaheadSteps = 5,
         AverageDecay = 0.99,
+        PreciseStatistics = true,
     };
 
     public OptimizationRowsTests() => Language.English.Use();
@@ -44,6 +45,7 @@ public sealed class OptimizationRowsTests : IDisposable
         ("Sharpness-aware minimisation", "each step follows the gradient of the worst place within radius 0.5 of the weights; from 25.0% of all steps on"),
         ("Lookahead", "every 5 steps the kept weights go 50.0% of the way to those being trained, which go on from there"),
         ("Averaged weights", "exponential moving average over the steps, decay 0.99: it is what is validated and kept"),
+        ("Batch statistics", "measured anew after the last step, for the weights that are kept, over the training images as they are augmented"),
     ]);
 
     [Fact]
