@@ -28,7 +28,8 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
         var steps = Math.Min(stepCount, train.Count / batchSize);
         var (images, held) = (First(train, steps * batchSize), First(validation, MostValidationImages));
         // Where only the last steps compute a second gradient, all of those measured do; what they do once, augmentation and the update, is a few percent of them.
-        var tried = recipe with { Epochs = RoundCount, Patience = 0, Sharpness = recipe.Sharpness with { From = 0 } };
+        // Statistics at the end are one pass forward over a whole run, less than half an epoch.
+        var tried = recipe with { Epochs = RoundCount, Patience = 0, PreciseStatistics = false, Sharpness = recipe.Sharpness with { From = 0 } };
         var gradientShare = recipe.Sharpness.Gradients(1, 1) / tried.Sharpness.Gradients(1, 1);
         var result = Trainer.Train(
             tried, images, held, normalization, new TrainingOptions { Device = options.Device, Time = options.Time }, cancellation);
