@@ -88,7 +88,12 @@ internal static class EvaluationTables
         if (augmented is null)
             yield break;
         var (views, below) = (augmented.Augmentation.Views, augmented.Augmentation.Below);
-        var name = views == TestTimeViews.Flip ? TablesText.ViewsFlip : TablesText.ViewsFlipShift;
+        var name = views switch
+        {
+            TestTimeViews.Flip => TablesText.ViewsFlip,
+            TestTimeViews.FlipShift => TablesText.ViewsFlipShift,
+            _ => TablesText.ViewsFlipCross,
+        };
         yield return (TablesText.PlainAccuracy, Accuracy(augmented.PlainAccuracy, augmented.PlainAccuracyInterval));
         yield return (TablesText.Views, below < 1 ? TablesText.ViewsBelow.Fill(name, Layout.Percent(below)) : name);
         yield return (TablesText.Passes, Layout.Number(augmented.PassesPerImage, 2));

@@ -8,8 +8,8 @@ internal static class ViewOptions
 {
     internal static readonly VerbOption Views = new("--tta", () => VerbText.OptionViews)
     {
-        ValueName = () => "none|flip|flip-shift",
-        Choices = () => ["none", "flip", "flip-shift"],
+        ValueName = () => "none|flip|flip-shift|flip-cross",
+        Choices = () => ["none", "flip", "flip-shift", "flip-cross"],
     };
 
     internal static readonly VerbOption Below = new("--tta-below", () => VerbText.OptionViewsBelow) { ValueName = () => "P", Default = "1" };
@@ -29,6 +29,7 @@ internal static class ViewOptions
     {
         "flip" => TestTimeViews.Flip,
         "flip-shift" => TestTimeViews.FlipShift,
+        "flip-cross" => TestTimeViews.FlipCross,
         _ => TestTimeViews.None,
     };
 }

@@ -35,6 +35,7 @@ internal static class ManifestMembers
         "none" => TestTimeViews.None,
         "flip" => TestTimeViews.Flip,
         "flipShift" => TestTimeViews.FlipShift,
+        "flipCross" => TestTimeViews.FlipCross,
         _ => throw new JsonException(message: null, views.Path, lineNumber: null, bytePositionInLine: null),
     };
 

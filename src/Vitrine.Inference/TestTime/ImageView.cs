@@ -1,19 +1,30 @@
 namespace Vitrine.Inference.TestTime;
 
-/// <summary>A version of an image: moved, what comes into sight being background (0), and then mirrored left to right or not.</summary>
-/// <param name="Shift">Pixels down and to the right; negative ones go up and to the left.</param>
+/// <summary>A version of an image: moved, then mirrored left to right or not.</summary>
+/// <param name="Down">Pixels; negative ones go up.</param>
+/// <param name="Right">Pixels; negative ones go to the left.</param>
+/// <param name="Reflects">Whether what comes into sight is the image mirrored at its outermost row or column, which is not repeated; else it is background (0).</param>
 /// <param name="Weight">Share in the average; the shares of all views add up to 1.</param>
-internal readonly record struct ImageView(bool IsFlipped, int Shift, double Weight)
+internal readonly record struct ImageView(bool IsFlipped, int Down, int Right, bool Reflects, double Weight)
 {
-    private static readonly ImageView[] Plain = [new(IsFlipped: false, 0, 1)];
+    private static readonly ImageView[] Plain = [new(IsFlipped: false, 0, 0, Reflects: false, 1)];
 
-    private static readonly ImageView[] Mirrored = [new(IsFlipped: false, 0, 0.5), new(IsFlipped: true, 0, 0.5)];
+    private static readonly ImageView[] Mirrored = [.. BothWays(0, 0, reflects: false, 1)];
 
     private static readonly ImageView[] MirroredAndMoved =
     [
-        new(IsFlipped: false, 0, 0.25), new(IsFlipped: true, 0, 0.25),
-        new(IsFlipped: false, -1, 0.125), new(IsFlipped: true, -1, 0.125),
-        new(IsFlipped: false, 1, 0.125), new(IsFlipped: true, 1, 0.125),
+        .. BothWays(0, 0, reflects: false, 0.5),
+        .. BothWays(-1, -1, reflects: false, 0.25),
+        .. BothWays(1, 1, reflects: false, 0.25),
+    ];
+
+    private static readonly ImageView[] MirroredAndMovedAcross =
+    [
+        .. BothWays(0, 0, reflects: true, 0.2),
+        .. BothWays(-1, 0, reflects: true, 0.2),
+        .. BothWays(1, 0, reflects: true, 0.2),
+        .. BothWays(0, -1, reflects: true, 0.2),
+        .. BothWays(0, 1, reflects: true, 0.2),
     ];
 
     /// <summary>The unchanged image first.</summary>
@@ -22,6 +33,7 @@ internal readonly record struct ImageView(bool IsFlipped, int Shift, double Weig
         TestTimeViews.None => Plain,
         TestTimeViews.Flip => Mirrored,
         TestTimeViews.FlipShift => MirroredAndMoved,
+        TestTimeViews.FlipCross => MirroredAndMovedAcross,
         _ => throw new ArgumentOutOfRangeException(nameof(views), views, "Unknown views."),
     };
 
@@ -30,15 +42,19 @@ internal readonly record struct ImageView(bool IsFlipped, int Shift, double Weig
     /// <param name="destination">[H, W], not the source itself.</param>
     internal void Copy(ReadOnlySpan<byte> source, int width, Span<byte> destination)
     {
-        destination.Clear();
-        var (height, overlap) = (source.Length / width, Math.Max(0, width - Math.Abs(Shift)));
-        for (var row = Math.Max(0, Shift); row < Math.Min(height, height + Shift); row++)
-        {
-            var target = destination.Slice(row * width, width);
-            var from = source.Slice(((row - Shift) * width) + Math.Max(0, -Shift), overlap);
-            from.CopyTo(target[Math.Min(width, Math.Max(0, Shift))..]);
-            if (IsFlipped)
-                target.Reverse();
-        }
+        var height = source.Length / width;
+        for (var row = 0; row < height; row++)
+            for (var column = 0; column < width; column++)
+            {
+                var (fromRow, fromColumn) = (Source(row - Down, height), Source((IsFlipped ? width - 1 - column : column) - Right, width));
+                destination[(row * width) + column] = fromRow < 0 || fromColumn < 0 ? (byte)0 : source[(fromRow * width) + fromColumn];
+            }
     }
+
+    private static IEnumerable<ImageView> BothWays(int down, int right, bool reflects, double weight) =>
+        [new(IsFlipped: false, down, right, reflects, weight / 2), new(IsFlipped: true, down, right, reflects, weight / 2)];
+
+    /// <returns>Where in the image the row or column comes from; negative for background. An image of one pixel has nothing to mirror but itself.</returns>
+    private int Source(int place, int size) =>
+        place >= 0 && place < size ? place : Reflects ? Math.Clamp(place < 0 ? -place : (2 * (size - 1)) - place, 0, size - 1) : -1;
 }

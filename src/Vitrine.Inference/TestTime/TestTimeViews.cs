@@ -20,4 +20,11 @@ public enum TestTimeViews
     /// </summary>
     [JsonStringEnumMemberName("flipShift")]
     FlipShift,
+
+    /// <summary>
+    /// Both, in place and moved by one pixel up, down, left and right, the same weight each: ten passes. What comes into sight is the image
+    /// mirrored at its border, as in the random crops of training.
+    /// </summary>
+    [JsonStringEnumMemberName("flipCross")]
+    FlipCross,
 }

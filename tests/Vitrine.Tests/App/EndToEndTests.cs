@@ -82,9 +82,17 @@ public sealed class EndToEndTests(SampleRun run) : IClassFixture<SampleRun>
         augmented.GetProperty("augmentation").GetProperty("views").GetString().ShouldBe("flip");
         augmented.GetProperty("plainAccuracy").GetDouble().ShouldBe(run.Document.GetProperty("testAccuracy").GetDouble());
         augmented.GetProperty("passesPerImage").GetDouble().ShouldBeInRange(1.1, 2);
-        var table = new TestTerminal { Folder = run.Folder.Path };
-        (await table.RunAsync("evaluate latest --data sample --tta flip-shift")).ShouldBe(0, table.Error);
-        table.Output.ShouldMatch("passes per image +6.00");
+    }
+
+    [Theory]
+    [InlineData("flip-shift", "a pixel both ways", "6.00")]
+    [InlineData("flip-cross", "all four sides", "10.00")]
+    public async Task The_table_says_how_often_a_picture_was_looked_at(string views, string name, string passes)
+    {
+        var terminal = new TestTerminal { Folder = run.Folder.Path, Width = 200 };
+        (await terminal.RunAsync($"evaluate latest --data sample --tta {views}")).ShouldBe(0, terminal.Error);
+        terminal.Output.ShouldContain(name);
+        terminal.Output.ShouldMatch($"passes per image +{passes}");
     }
 
     [Fact]

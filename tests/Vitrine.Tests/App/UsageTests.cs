@@ -29,7 +29,7 @@ public sealed class UsageTests
     [InlineData("run --teacher-share 0.5", "`--teacher-share` needs `--teacher`: say which trained model to learn from, such as `--teacher latest`.")]
     [InlineData("train --teacher-share 1.5", "`--teacher-share` takes a number from 0.01 to 1, not `1.5`.")]
     [InlineData("train --teacher", "`--teacher` needs a value: `--teacher MODEL`.")]
-    [InlineData("evaluate m --tta spin", "`--tta` cannot be `spin`; it takes one of none, flip, flip-shift.")]
+    [InlineData("evaluate m --tta spin", "`--tta` cannot be `spin`; it takes one of none, flip, flip-shift, flip-cross.")]
     [InlineData("predict m p.png --tta-below 0.5", "`--tta-below` needs `--tta`: say which views to average over, such as `--tta flip`.")]
     [InlineData("evaluate m --tta flip --tta-below 2", "`--tta-below` takes a number from 0.01 to 1, not `2`.")]
     [InlineData("predict", "`predict` needs MODEL PICTURE…; see `vitrine predict --help`.")]

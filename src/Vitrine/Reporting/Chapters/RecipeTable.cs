@@ -58,6 +58,7 @@ internal static class RecipeTable
         {
             TestTimeViews.Flip => TrainChapterText.TestTimeFlip,
             TestTimeViews.FlipShift => TrainChapterText.TestTimeFlipShift,
+            TestTimeViews.FlipCross => TrainChapterText.TestTimeFlipCross,
             _ => TrainChapterText.TestTimeOff,
         };
         return augmentation is { IsOn: true, Below: < 1 } ? TrainChapterText.TestTimeBelow.Fill(name, Quantity.ShortPercent(augmentation.Below)) : name;

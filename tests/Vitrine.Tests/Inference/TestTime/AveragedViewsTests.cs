@@ -36,6 +36,16 @@ public sealed class AveragedViewsTests
     }
 
     [Fact]
+    public void Ten_views_see_the_image_and_its_four_neighbours()
+    {
+        // One row only: up and down it mirrors itself, left and right (a, b) becomes (b, a). Whichever way round, each pixel comes first five times of ten.
+        var batch = Average(new() { Views = TestTimeViews.FlipCross });
+        batch.Logits.ShouldBe([1.5f, 1.5f, 0.15f, 0.15f], 1e-6);
+        batch.PassesPerImage.ShouldBe(10);
+        runs.ShouldBe([2, 2, 2, 2, 2, 2, 2, 2, 2]);
+    }
+
+    [Fact]
     public void A_sure_answer_stays_as_it_is_to_the_bit_and_costs_nothing_more()
     {
         // Softmax of (3, 0) is 0.953, of (0.1, 0.2) 0.525.
