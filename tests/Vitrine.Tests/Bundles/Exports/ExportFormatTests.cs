@@ -1,5 +1,6 @@
 using Shouldly;
 using Vitrine.Bundles.Exports;
+using Vitrine.Bundles.Onnx.Format;
 using Vitrine.Inference;
 using Vitrine.Inference.Bundles;
 using Vitrine.Models;
@@ -113,6 +114,22 @@ public sealed class ExportFormatTests
         var refusal = Should.Throw<VitrineException>(() => ModelVerifier.VerifyFile(folder["bare.onnx"]));
         refusal.Message.ShouldContain($"carries no {BundleFiles.Manifest}");
         refusal.Message.ShouldContain("export the model again");
+    }
+
+    [Fact]
+    public void Weights_in_eight_bits_are_unsigned_since_sums_of_signed_products_overflow_on_some_processors()
+    {
+        using var folder = new Folder();
+        var exported = ModelExporter.Export(Narrow.Value, ExportFormats.Named("onnx-int8"), folder["model.int8.onnx"]);
+        var constants = ModelProto.Parser.ParseFrom(File.ReadAllBytes(exported.Path)).Graph.Initializer.ToDictionary(tensor => tensor.Name);
+        var kernels = constants.Values.Where(tensor => tensor.Name.EndsWith(".weight/quantized", StringComparison.Ordinal)).ToList();
+        kernels.Count.ShouldBe(10);
+        foreach (var kernel in kernels)
+        {
+            kernel.DataType.ShouldBe(TensorProto.Types.DataType.Uint8, kernel.Name);
+            kernel.RawData.ToByteArray().ShouldContain(weight => weight == 1 || weight == 255, "each filter's largest weight is 127 steps from zero");
+            constants[kernel.Name.Replace("/quantized", "/zero_point", StringComparison.Ordinal)].RawData.ToByteArray().ShouldAllBe(zero => zero == 128);
+        }
     }
 
     [Fact]

@@ -6,12 +6,16 @@ namespace Vitrine.Bundles.Onnx.Quantization;
 
 /// <summary>
 /// Rounds a graph's weights and values to eight bits, statically: ranges are fixed by images seen beforehand. Each rounding stands in the graph as a pair of QuantizeLinear and
-/// DequantizeLinear, which runtimes turn into arithmetic on bytes (ONNX Runtime's "QDQ" form). Weights are rounded by filter, around zero; values as wholes, unsigned
-/// (Jacob et al. 2018, arXiv:1712.05877).
+/// DequantizeLinear, which runtimes turn into arithmetic on bytes (ONNX Runtime's "QDQ" form). Weights are rounded by filter, around zero; values as wholes
+/// (Jacob et al. 2018, arXiv:1712.05877). All are unsigned bytes: where a processor has no instructions for sums of products of bytes, ONNX Runtime adds two products of
+/// an unsigned and a signed one in sixteen bits, which overflow. That cost the models that come with Vitrine seven points on such a processor; unsigned ones are right on all.
 /// </summary>
 internal sealed class OnnxQuantizer
 {
     private const int MostWeight = 127;
+
+    /// <summary>The byte that stands for a weight of zero.</summary>
+    private const int ZeroWeight = 128;
 
     private static readonly HashSet<string> WithWeights = ["Conv", "Gemm"];
     private static readonly HashSet<string> WithoutWeights = ["MaxPool", "GlobalAveragePool", "AveragePool"];
@@ -84,11 +88,11 @@ internal sealed class OnnxQuantizer
         var filters = (int)shape[0];
         var length = weights.Length / filters;
         float[] scales = [.. Enumerable.Range(0, filters).Select(filter => Math.Max(weights.AsSpan(filter * length, length).ToArray().Max(Math.Abs), 1e-8f) / MostWeight)];
-        sbyte[] bytes = [.. weights.Select((weight, index) => (sbyte)Math.Clamp(MathF.Round(weight / scales[index / length]), -MostWeight, MostWeight))];
+        byte[] bytes = [.. weights.Select((weight, index) => (byte)(ZeroWeight + Math.Clamp(MathF.Round(weight / scales[index / length]), -MostWeight, MostWeight)))];
         var scale = graph.AddConstant($"{name}/scale", [filters], scales, DataType.Float);
         graph.Remove(name);
-        graph.AddConstant($"{name}/quantized", shape, bytes, DataType.Int8);
-        graph.AddConstant($"{name}/zero_point", [filters], new sbyte[filters], DataType.Int8);
+        graph.AddConstant($"{name}/quantized", shape, bytes, DataType.Uint8);
+        graph.AddConstant($"{name}/zero_point", [filters], Enumerable.Repeat((byte)ZeroWeight, filters).ToArray(), DataType.Uint8);
         Append("DequantizeLinear", name, [$"{name}/quantized", scale, $"{name}/zero_point"], [new("axis", 0)]);
         if (node.Input.Count > 2)
             RoundBias(node, scales);
