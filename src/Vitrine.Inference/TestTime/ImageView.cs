@@ -1,3 +1,5 @@
+using Vitrine.Inference.Preprocessing;
+
 namespace Vitrine.Inference.TestTime;
 
 /// <summary>A version of an image: moved, then mirrored left to right or not.</summary>
@@ -54,7 +56,11 @@ internal readonly record struct ImageView(bool IsFlipped, int Down, int Right, b
     private static IEnumerable<ImageView> BothWays(int down, int right, bool reflects, double weight) =>
         [new(IsFlipped: false, down, right, reflects, weight / 2), new(IsFlipped: true, down, right, reflects, weight / 2)];
 
-    /// <returns>Where in the image the row or column comes from; negative for background. An image of one pixel has nothing to mirror but itself.</returns>
-    private int Source(int place, int size) =>
-        place >= 0 && place < size ? place : Reflects ? Math.Clamp(place < 0 ? -place : (2 * (size - 1)) - place, 0, size - 1) : -1;
+    /// <returns>Which row or column stands for one that may lie outside; −1 for background.</returns>
+    private int Source(int place, int size)
+    {
+        if ((uint)place < (uint)size)
+            return place;
+        return Reflects ? BorderReflection.Of(place, size) : -1;
+    }
 }

@@ -1,3 +1,5 @@
+using Vitrine.Inference.Preprocessing;
+
 namespace Vitrine.Augmentation;
 
 /// <summary>Copies an image mirrored and shifted, as normalised floats: whole rows of bytes are moved first and then looked up.</summary>
@@ -58,16 +60,6 @@ internal sealed class Placement(int height, int width, ShiftFill fill)
     {
         if ((uint)index < (uint)length)
             return index;
-        return fill == ShiftFill.Reflection ? Reflect(index, length) : -1;
-    }
-
-    /// <summary>0 1 2 3 2 1 0 1 … in both directions: right for shifts of any length.</summary>
-    private static int Reflect(int index, int length)
-    {
-        if (length == 1)
-            return 0;
-        var period = 2 * (length - 1);
-        var phase = ((index % period) + period) % period;
-        return Math.Min(phase, period - phase);
+        return fill == ShiftFill.Reflection ? BorderReflection.Of(index, length) : -1;
     }
 }

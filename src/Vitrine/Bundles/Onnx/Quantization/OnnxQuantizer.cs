@@ -8,7 +8,7 @@ namespace Vitrine.Bundles.Onnx.Quantization;
 /// Rounds a graph's weights and values to eight bits, statically: ranges are fixed by images seen beforehand. Each rounding stands in the graph as a pair of QuantizeLinear and
 /// DequantizeLinear, which runtimes turn into arithmetic on bytes (ONNX Runtime's "QDQ" form). Weights are rounded by filter, around zero; values as wholes
 /// (Jacob et al. 2018, arXiv:1712.05877). All are unsigned bytes: where a processor has no instructions for sums of products of bytes, ONNX Runtime adds two products of
-/// an unsigned and a signed one in sixteen bits, which overflow. That cost the models that come with Vitrine seven points on such a processor; unsigned ones are right on all.
+/// an unsigned and a signed one in sixteen bits, which overflow. That cost the models that come with Vitrine seven points on such a processor. Two unsigned ones are added without.
 /// </summary>
 internal sealed class OnnxQuantizer
 {
