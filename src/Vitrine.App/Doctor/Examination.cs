@@ -24,7 +24,7 @@ internal static class Examination
         ("folder", () => DoctorText.WorkingFolder, (terminal, title, _) => Task.FromResult(DataChecks.WorkingFolder(terminal, title))),
         ("cores", () => DoctorText.Cores, (terminal, title, _) => Task.FromResult(MachineChecks.Cores(terminal, title))),
         ("threads", () => DoctorText.Threads, (_, title, _) => Task.FromResult(MachineChecks.TorchThreads(title))),
-        ("bfloat16", () => DoctorText.BFloat16, (_, title, _) => Task.FromResult(MachineChecks.BFloat16(title, Processor.HasBFloat16))),
+        ("bfloat16", () => DoctorText.BFloat16, (_, title, _) => Task.FromResult(MachineChecks.BFloat16(title, Processor.HasBFloat16, Processor.IsQuickerInBFloat16))),
         ("memory", () => DoctorText.Memory, (_, title, _) => Task.FromResult(MachineChecks.Memory(title, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes))),
         ("disk", () => DoctorText.Disk, (terminal, title, _) => Task.FromResult(MachineChecks.Disk(title, MachineChecks.FreeBytes(terminal.WorkingFolder)))),
         ("terminal", () => DoctorText.Terminal, (terminal, title, _) => Task.FromResult(MachineChecks.Terminal(terminal, title))),

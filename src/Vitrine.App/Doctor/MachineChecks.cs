@@ -39,8 +39,8 @@ internal static class MachineChecks
         return new Finding("", title, Health.Good, Devices.ThreadCount.ToString(CultureInfo.InvariantCulture));
     }
 
-    internal static Finding BFloat16(string title, bool isPresent) =>
-        new("", title, Health.Good, isPresent ? DoctorText.BFloat16Present : DoctorText.BFloat16Absent);
+    internal static Finding BFloat16(string title, bool isPresent, bool isQuicker) =>
+        new("", title, Health.Good, isQuicker ? DoctorText.BFloat16Quicker : isPresent ? DoctorText.BFloat16Slower : DoctorText.BFloat16Absent);
 
     internal static Finding Memory(string title, long bytes) =>
         Judge(title, bytes, LeastMemoryBytes, ComfortableMemoryBytes, DoctorText.MoreMemory);

@@ -5,7 +5,7 @@ namespace Vitrine.Models;
 /// <summary>What layers need in one forward pass.</summary>
 /// <param name="Weights">By name in the model, e.g. <c>conv2d_1.weight</c>; float.</param>
 /// <param name="IsTraining">Whether running statistics are updated and values dropped.</param>
-/// <param name="ComputeType">Type of the feature maps between layers: float, or bfloat16 where the processor has fast arithmetic for it.</param>
+/// <param name="ComputeType">Type of the feature maps between layers: float, or bfloat16 where the processor is quicker with it.</param>
 internal sealed record ForwardPass(IReadOnlyDictionary<string, torch.Tensor> Weights, bool IsTraining, torch.ScalarType ComputeType)
 {
     /// <summary>For what a layer draws in training; null draws from the one that the whole process shares.</summary>

@@ -52,7 +52,7 @@ public static class Trainer
     internal static Recipe Resolve(Recipe recipe, ImageSet train)
     {
         var architecture = recipe.Architecture.For(train.Height, train.Width, train.Classes.Count);
-        var gains = Processor.HasBFloat16 && architecture.Convolves;
+        var gains = Processor.IsQuickerInBFloat16 && architecture.Convolves;
         var precision = recipe.Precision == Precision.Auto ? (gains ? Precision.BFloat16 : Precision.Single) : recipe.Precision;
         return recipe with { Architecture = architecture, Start = recipe.Start?.Pinned(), Distillation = recipe.Distillation?.Pinned(precision), Precision = precision };
     }

@@ -46,6 +46,16 @@ public sealed class DoctorTests
     [InlineData(1L << 20, "Broken")]
     public void Disk_is_judged_by_what_a_run_writes(long bytes, string health) => MachineChecks.Disk("Disk", bytes).Health.ToString().ShouldBe(health);
 
+    [Theory]
+    [InlineData(true, true, "the processor is quicker with it: convolutional networks train in it")]
+    [InlineData(true, false, "the processor has instructions for it, but is quicker in 32 bits: training computes in 32 bits")]
+    [InlineData(false, false, "no instructions for it: training computes in 32 bits")]
+    public void It_says_which_arithmetic_training_takes(bool isPresent, bool isQuicker, string value)
+    {
+        using var english = new SpokenLanguage(Language.English);
+        MachineChecks.BFloat16("bfloat16", isPresent, isQuicker).Value.ShouldBe(value);
+    }
+
     [Fact]
     public void A_thread_count_set_from_outside_is_pointed_out()
     {

@@ -6,6 +6,7 @@ using Vitrine.Evaluation;
 using Vitrine.Inference;
 using Vitrine.Models;
 using Vitrine.Tests.Data;
+using Vitrine.Torch;
 using Vitrine.Training;
 using Vitrine.Training.Averaging;
 using Xunit;
@@ -30,6 +31,14 @@ public sealed class TrainerTests : IDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("vitrine-trainer-").FullName;
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public void Left_open_the_arithmetic_is_what_the_processor_is_quicker_with_and_a_network_that_does_not_convolve_stays_single()
+    {
+        Trainer.Resolve(Small, Images).Precision.ShouldBe(Processor.IsQuickerInBFloat16 ? Precision.BFloat16 : Precision.Single);
+        Trainer.Resolve(Recipes.Seed, Images).Precision.ShouldBe(Precision.Single);
+        Trainer.Resolve(Small with { Precision = Precision.BFloat16 }, Images).Precision.ShouldBe(Precision.BFloat16, "what is asked for is not changed");
+    }
 
     [Fact]
     public void The_same_seed_gives_the_same_bytes() => Bytes(Trainer.Train(Small, Images)).ShouldBe(Bytes(Trainer.Train(Small, Images)));
