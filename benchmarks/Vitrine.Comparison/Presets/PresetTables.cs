@@ -16,14 +16,21 @@ public static class PresetTables
     public static string Write(IEnumerable<IReadOnlyList<PresetResult>> machines)
     {
         var measured = machines.Where(results => results.Count > 0).ToList();
-        return string.Join("\n", (measured.Count > 0 ? measured : [[]]).Select(OfMachine));
+        return string.Join("\n", (measured.Count > 0 ? measured : [[]]).Select(results => OfMachine(results, Rows(results, measured))));
     }
 
-    private static string OfMachine(IReadOnlyList<PresetResult> results)
+    private static string OfMachine(IReadOnlyList<PresetResult> results, IReadOnlyList<Row> rows)
+    {
+        var parts = new[] { Ends(rows), Milestones(rows), Rates(rows), Targets(rows) };
+        return string.Join("\n", [.. rows.Any(row => row.Summary is not null) ? [Heading(results)] : Array.Empty<string>(), .. parts]);
+    }
+
+    /// <summary>Every preset that there is but for those that other machines alone have measured, then what was measured under a name that is gone.</summary>
+    private static List<Row> Rows(IReadOnlyList<PresetResult> results, IEnumerable<IReadOnlyList<PresetResult>> machines)
     {
         var summaries = results.Where(result => result.Runs.Count > 0).ToDictionary(result => result.Preset, result => new PresetSummary(result), StringComparer.Ordinal);
-        var parts = new[] { Ends(summaries), Milestones(summaries), Rates(summaries), Targets(summaries) };
-        return string.Join("\n", [.. summaries.Count > 0 ? [Heading(results)] : Array.Empty<string>(), .. parts]);
+        var elsewhere = machines.SelectMany(each => each).Select(result => result.Preset).Except(summaries.Keys, StringComparer.Ordinal);
+        return [.. Recipes.All.Keys.Except(elsewhere, StringComparer.Ordinal).Union(summaries.Keys, StringComparer.Ordinal).Select(preset => new Row(preset, summaries.GetValueOrDefault(preset)))];
     }
 
     private static string Heading(IReadOnlyList<PresetResult> results)
@@ -33,9 +40,9 @@ public static class PresetTables
     }
 
     /// <summary>What each preset gives at its end.</summary>
-    private static string Ends(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+    private static string Ends(IReadOnlyList<Row> rows) => MarkdownTable.Write(
         [PresetsText.Preset, PresetsText.TestAccuracy, PresetsText.Seeds, PresetsText.Parameters, PresetsText.MultiplyAccumulates, PresetsText.Training, PresetsText.WholeRun, PresetsText.Arithmetic],
-        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary) ? EndCells(summary) : [Code(preset), PresetsText.NotMeasured]));
+        rows.Select(row => row.Summary is { } summary ? EndCells(summary) : [Code(row.Preset), PresetsText.NotMeasured]));
 
     private static IEnumerable<string> EndCells(PresetSummary summary)
     {
@@ -68,11 +75,11 @@ public static class PresetTables
     }
 
     /// <summary>The way there: seconds and arithmetic to each accuracy of validation.</summary>
-    private static string Milestones(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+    private static string Milestones(IReadOnlyList<Row> rows) => MarkdownTable.Write(
         [PresetsText.SecondsToValidation, .. ContestantSummary.Thresholds.Select(threshold => ComparisonText.Threshold.Fill(threshold))],
-        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary)
-            ? ContestantSummary.Thresholds.Select(threshold => Milestone(summary, threshold)).Prepend(Code(preset))
-            : [Code(preset), PresetsText.NotMeasured]));
+        rows.Select(row => row.Summary is { } summary
+            ? ContestantSummary.Thresholds.Select(threshold => Milestone(summary, threshold)).Prepend(Code(row.Preset))
+            : [Code(row.Preset), PresetsText.NotMeasured]));
 
     private static string Milestone(PresetSummary summary, double threshold)
     {
@@ -84,9 +91,9 @@ public static class PresetTables
     }
 
     /// <summary>What training makes of the processor.</summary>
-    private static string Rates(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+    private static string Rates(IReadOnlyList<Row> rows) => MarkdownTable.Write(
         [PresetsText.Rate, PresetsText.Arithmetic, PresetsText.InTraining, PresetsText.SingleProduct, PresetsText.Share, PresetsText.BFloat16Product, PresetsText.Share],
-        PresetNames(summaries).Select(preset => summaries.TryGetValue(preset, out var summary) ? RateCells(summary) : [Code(preset), PresetsText.NotMeasured]));
+        rows.Select(row => row.Summary is { } summary ? RateCells(summary) : [Code(row.Preset), PresetsText.NotMeasured]));
 
     private static IEnumerable<string> RateCells(PresetSummary summary) =>
     [
@@ -101,9 +108,9 @@ public static class PresetTables
         summary.BFloat16Share is { } share ? ComparisonText.Percent.Fill(share) : ComparisonText.None,
     ];
 
-    private static string Targets(Dictionary<string, PresetSummary> summaries) => MarkdownTable.Write(
+    private static string Targets(IReadOnlyList<Row> rows) => MarkdownTable.Write(
         [PresetsText.Preset, PresetsText.Target, PresetsText.Measured, ""],
-        PresetTarget.All.Select(target => TargetCells(target, summaries.GetValueOrDefault(target.Preset))));
+        rows.SelectMany(row => PresetTarget.All.Where(target => target.Preset == row.Preset).Select(target => TargetCells(target, row.Summary))));
 
     private static IEnumerable<string> TargetCells(PresetTarget target, PresetSummary? summary) => summary is null
         ? [Code(target.Preset), TargetOf(target), PresetsText.NotMeasured]
@@ -126,9 +133,6 @@ public static class PresetTables
         _ => PresetsText.Number.Fill(target.Measure(summary)),
     };
 
-    /// <summary>Every preset there is, then what was measured under a name that is gone.</summary>
-    private static IEnumerable<string> PresetNames(Dictionary<string, PresetSummary> summaries) => Recipes.All.Keys.Union(summaries.Keys, StringComparer.Ordinal);
-
     private static string PrecisionOf(PresetRun run) => run.IsBFloat16 ? PresetsText.BFloat16 : PresetsText.Single;
 
     /// <summary>Whose weights the training went on from and who taught it, where it was not from the labels alone.</summary>
@@ -150,4 +154,7 @@ public static class PresetTables
     private static string Code(string name) => $"`{name}`";
 
     private static string Day(PresetRun run) => run.StartedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <param name="Summary">Null where the preset was not measured yet.</param>
+    private sealed record Row(string Preset, PresetSummary? Summary);
 }

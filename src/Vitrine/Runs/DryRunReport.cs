@@ -32,6 +32,6 @@ public sealed record DryRunReport(
 {
     public long StepCount => (long)Costs.StepsPerEpoch * Recipe.Epochs;
 
-    /// <summary>Inside the training loop, validation included.</summary>
-    public double EstimatedTrainSeconds => Costs.SecondsPerEpoch * Recipe.Epochs;
+    /// <summary>Of training, validation included.</summary>
+    public double EstimatedTrainSeconds => Costs.SecondsOf(Recipe.Epochs);
 }

@@ -1,5 +1,7 @@
 using Vitrine.Data;
 using Vitrine.Inference.Preprocessing;
+using Vitrine.Models;
+using Vitrine.Training.Averaging;
 
 namespace Vitrine.Training;
 
@@ -7,7 +9,8 @@ namespace Vitrine.Training;
 /// <param name="SecondsPerStep">Of one training step, augmentation included; the mean of a run where not all steps cost the same.</param>
 /// <param name="SecondsPerValidation">Of the validation at an epoch's end.</param>
 /// <param name="StepsPerEpoch">With all training images.</param>
-public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValidation, int StepsPerEpoch)
+/// <param name="SecondsAtEnd">Of what follows the last epoch: batch statistics measured anew, where the recipe asks for it.</param>
+public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValidation, int StepsPerEpoch, double SecondsAtEnd)
 {
     /// <summary>Twice: the first round finds memory and plans convolutions, the second is measured.</summary>
     private const int RoundCount = 2;
@@ -15,6 +18,9 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
     private const int MostValidationImages = 500;
 
     public double SecondsPerEpoch => (StepsPerEpoch * SecondsPerStep) + SecondsPerValidation;
+
+    /// <summary>Of a whole training.</summary>
+    public double SecondsOf(int epochs) => (epochs * SecondsPerEpoch) + SecondsAtEnd;
 
     /// <summary>Trains on the first images, and validates on the first of those held out.</summary>
     /// <param name="recipe">Its schedule and patience do not matter.</param>
@@ -28,7 +34,6 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
         var steps = Math.Min(stepCount, train.Count / batchSize);
         var (images, held) = (First(train, steps * batchSize), First(validation, MostValidationImages));
         // Where only the last steps compute a second gradient, all of those measured do; what they do once, augmentation and the update, is a few percent of them.
-        // Statistics at the end are one pass forward over a whole run, less than half an epoch.
         var tried = recipe with { Epochs = RoundCount, Patience = 0, PreciseStatistics = false, Sharpness = recipe.Sharpness with { From = 0 } };
         var gradientShare = recipe.Sharpness.Gradients(1, 1) / tried.Sharpness.Gradients(1, 1);
         var result = Trainer.Train(
@@ -36,7 +41,20 @@ public sealed record TrainingCosts(double SecondsPerStep, double SecondsPerValid
         var (before, measured) = (result.History[^2], result.History[^1]);
         var trainSeconds = images.Count / measured.ImagesPerSecond;
         var validationSeconds = Math.Max(0, measured.ElapsedSeconds - before.ElapsedSeconds - trainSeconds);
-        return (new TrainingCosts(gradientShare * trainSeconds / steps, validationSeconds * validation.Count / held.Count, train.Count / batchSize), result);
+        var secondsAtEnd = recipe.PreciseStatistics ? RefitSeconds(result.Model, recipe, images, options.Time, cancellation) * train.Count / images.Count : 0;
+        return (new TrainingCosts(gradientShare * trainSeconds / steps, validationSeconds * validation.Count / held.Count, train.Count / batchSize, secondsAtEnd), result);
+    }
+
+    private static double RefitSeconds(TrainedModel model, Recipe recipe, ImageSet images, TimeProvider time, CancellationToken cancellation)
+    {
+        var seconds = 0.0;
+        for (var round = 0; round < RoundCount; round++)
+        {
+            var startedAt = time.GetTimestamp();
+            StatisticsRefit.Of(model, images, recipe.Augmentation, recipe.BatchSize, recipe.Seed, cancellation);
+            seconds = time.GetElapsedTime(startedAt).TotalSeconds;
+        }
+        return seconds;
     }
 
     private static ImageSet First(ImageSet set, int count) => count >= set.Count ? set : set.Select([.. Enumerable.Range(0, count)]);

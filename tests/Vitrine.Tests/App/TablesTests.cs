@@ -107,7 +107,7 @@ public sealed class TablesTests
         ValidationCount: 5_000,
         "cpu",
         ParameterCount: 99_610,
-        new TrainingCosts(0.0412, 0.8, 429),
+        new TrainingCosts(0.0412, 0.8, 429, 0),
         ImproveSeconds: 120,
         PeakMemoryBytes: 512L << 20,
         new Vitrine.Bundles.ParityReport(500, 3.1e-7, 1),

@@ -34,6 +34,19 @@ public sealed class TrainingChecksTests : IDisposable
         terminal.Json().GetProperty("files").EnumerateArray().Any(file => file.GetString() == "checkpoint-improved/").ShouldBe(isNamed);
     }
 
+    [Theory]
+    [InlineData("""{"preciseStatistics": true}""", true)]
+    [InlineData("{}", false)]
+    public async Task What_follows_the_last_epoch_is_measured_where_there_is_something(string recipe, bool isThere)
+    {
+        var terminal = new TestTerminal { Folder = folder.Path };
+        File.WriteAllText(folder["mine.json"], recipe);
+        (await terminal.RunAsync("train --data sample --preset fast --recipe mine.json --epochs 1 --dry-run --json")).ShouldBe(0, terminal.Error);
+        var costs = terminal.Json().GetProperty("costs");
+        (costs.GetProperty("secondsAtEnd").GetDouble() > 0).ShouldBe(isThere);
+        terminal.Json().GetProperty("estimatedTrainSeconds").GetDouble().ShouldBe(costs.GetProperty("secondsPerEpoch").GetDouble() + costs.GetProperty("secondsAtEnd").GetDouble(), 1e-9);
+    }
+
     [Fact]
     public async Task A_dry_run_fails_as_the_run_would()
     {

@@ -48,7 +48,14 @@ public sealed partial class PresetTablesTests
             foreach (var run in result.Runs)
             {
                 // what a preset leaves open is settled when it is run
-                var open = run.Recipe with { Seed = preset.Seed, Precision = preset.Precision, Architecture = preset.Architecture, Distillation = preset.Distillation };
+                var open = run.Recipe with
+                {
+                    Seed = preset.Seed,
+                    Precision = preset.Precision,
+                    Architecture = preset.Architecture,
+                    Start = preset.Start,
+                    Distillation = preset.Distillation,
+                };
                 RecipeJson.Format(open).ShouldBe(RecipeJson.Format(preset), $"measure `{result.Preset}` again");
                 run.Recipe.Architecture.ShouldBe(preset.Architecture.For(28, 28, 10), $"measure `{result.Preset}` again");
             }

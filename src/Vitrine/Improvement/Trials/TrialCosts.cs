@@ -26,7 +26,7 @@ public static class TrialCosts
         var recipe = start with { Architecture = new SearchedNetwork().ToArchitecture(), Optimizer = Optimizer.AdamW, LearningRate = 0.001, Distillation = null };
         var images = dataset.Train;
         var multiplyAccumulates = recipe.Architecture.Summarize(images.Height, images.Width, images.Classes.Count).MultiplyAccumulates;
-        var secondsPerTrial = epochs * SecondsPerEpoch(recipe, dataset, options, cancellation) * Environment.ProcessorCount; // of this network, with one processor
+        var secondsPerTrial = Costs(recipe, dataset, options, cancellation).SecondsOf(epochs) * Environment.ProcessorCount; // of this network, with one processor
         var share = Environment.ProcessorCount * time.TotalSeconds / TrialCount;
         // Powers of the square root of two: one measurement is not like the next, and the limit decides which trials there are.
         return Math.Max(multiplyAccumulates, (long)Math.Pow(2, Math.Floor(2 * Math.Log2(multiplyAccumulates * share / secondsPerTrial)) / 2));
@@ -35,12 +35,12 @@ public static class TrialCosts
     /// <summary>Measures how long a whole training takes on this machine, with all its processors.</summary>
     /// <inheritdoc cref="LargestNetwork"/>
     public static TimeSpan Training(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation) =>
-        TimeSpan.FromSeconds(recipe.Epochs * SecondsPerEpoch(recipe, dataset, options, cancellation));
+        TimeSpan.FromSeconds(Costs(recipe, dataset, options, cancellation).SecondsOf(recipe.Epochs));
 
-    private static double SecondsPerEpoch(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
+    private static TrainingCosts Costs(Recipe recipe, Dataset dataset, TrainingOptions options, CancellationToken cancellation)
     {
         var (train, validation) = Split.Stratified(dataset.Train, recipe.ValidationShare, recipe.Seed);
-        return TrainingCosts.Measure(recipe, train, validation, StartingWeights.NormalizationFor(recipe, train), StepCount, options, cancellation).Costs.SecondsPerEpoch;
+        return TrainingCosts.Measure(recipe, train, validation, StartingWeights.NormalizationFor(recipe, train), StepCount, options, cancellation).Costs;
     }
 
     /// <summary>Whether a space chooses networks at all.</summary>

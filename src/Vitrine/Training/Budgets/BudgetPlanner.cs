@@ -47,8 +47,8 @@ public sealed class BudgetPlanner
         }
         var timeLimit = TimeLeft;
         var (chosen, accuracy) = BudgetChoice.Choose(FastEnough(measured), timeLimit, budget, expectations);
-        var plannedSeconds = chosen.SecondsPerEpoch * chosen.Recipe.Epochs;
-        return (chosen.Recipe, new BudgetPlan(budget.Time?.TotalSeconds, timeLimit?.TotalSeconds, chosen.SecondsPerEpoch, plannedSeconds, chosen.Milliseconds, accuracy));
+        var lastEpochLimit = timeLimit?.TotalSeconds - chosen.SecondsAtEnd;
+        return (chosen.Recipe, new BudgetPlan(budget.Time?.TotalSeconds, lastEpochLimit, chosen.SecondsPerEpoch, chosen.Seconds, chosen.Milliseconds, accuracy));
     }
 
     /// <summary>The cheapest to train first.</summary>
@@ -83,7 +83,7 @@ public sealed class BudgetPlanner
         RecipeValidation.Require(recipe);
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
         var (costs, result) = TrainingCosts.Measure(recipe, rest, held, StartingWeights.NormalizationFor(recipe, rest), StepCount, options, cancellation);
-        return new Candidate(recipe, costs.SecondsPerEpoch, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
+        return new Candidate(recipe, costs.SecondsPerEpoch, costs.SecondsAtEnd, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
     }
 
     private static Models.ArchitectureSummary Summary(Recipe recipe, ImageSet train) =>

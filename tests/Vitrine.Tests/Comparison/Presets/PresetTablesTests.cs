@@ -44,6 +44,21 @@ public sealed class PresetTablesTests
     }
 
     [Fact]
+    public void What_another_machine_has_measured_is_not_missing()
+    {
+        using var language = new SpokenLanguage(Language.English);
+
+        var tables = PresetTables.Write([Results, [Result("small", Run(1, 0.95, 0.9))]]).Split("Processor 9, 2 cores");
+
+        tables.Length.ShouldBe(3);
+        tables[1].ShouldContain("| `fast` | 92.50 ± 0.71 % |");
+        tables[1].ShouldNotContain("`small`");
+        tables[2].ShouldContain("| `small` | 95.00 % (");
+        tables[2].ShouldContain("| `small` | test ≥ 95.6 % |");
+        tables[2].ShouldNotContain("`fast`");
+    }
+
+    [Fact]
     public void One_run_has_its_own_interval()
     {
         using var language = new SpokenLanguage(Language.English);

@@ -40,6 +40,14 @@ public sealed class BudgetChoiceTests
     }
 
     [Fact]
+    public void What_follows_the_last_epoch_fits_in_as_well()
+    {
+        // of 100 seconds 85 are planned: eight epochs of ten, and five for the end
+        BudgetChoice.Choose([Candidate("unknown", 10, 5)], Seconds(100), Budget(100), Expectations).Chosen.Recipe.Epochs.ShouldBe(8);
+        Should.Throw<VitrineException>(() => BudgetChoice.Choose([Candidate("unknown", 10, 76)], Seconds(100), Budget(100), Expectations)).Message.ShouldEndWith("`--in 103s`.");
+    }
+
+    [Fact]
     public void A_budget_without_room_for_one_epoch_is_refused_with_the_least_that_would_do()
     {
         using var english = new SpokenLanguage(Language.English);
@@ -56,5 +64,6 @@ public sealed class BudgetChoiceTests
 
     private static TrainingBudget Budget(double seconds) => new() { Time = Seconds(seconds) };
 
-    private static Candidate Candidate(string name, double secondsPerEpoch) => new(Recipes.Seed with { Name = name, Epochs = 8 }, secondsPerEpoch, null);
+    private static Candidate Candidate(string name, double secondsPerEpoch, double secondsAtEnd = 0) =>
+        new(Recipes.Seed with { Name = name, Epochs = 8 }, secondsPerEpoch, secondsAtEnd, null);
 }
