@@ -20,7 +20,7 @@ public static class Processor
 
     /// <summary>
     /// Whether convolutions are quicker in bfloat16 than in single precision, as measured (docs/decisions/0010): AMD's processors with the instructions are,
-    /// Intel's are slower with them alone. Those gain by their tiles (AMX), which a virtual machine may hide.
+    /// Intel's are slower with them alone. Those have tiles (AMX) to be quicker by, which a virtual machine may hide.
     /// </summary>
     public static bool IsQuickerInBFloat16 { get; } = HasBFloat16 && (X86Base.CpuId(0, 0).Ebx != Intel || HasTiles());
 
