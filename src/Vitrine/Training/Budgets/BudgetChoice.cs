@@ -31,15 +31,15 @@ internal static class BudgetChoice
     {
         if (timeLimit is not { TotalSeconds: var seconds })
             return candidate;
-        var epochs = (int)Math.Min(candidate.Recipe.Epochs * (double)LongestFactor, ((PlannedShare * Math.Max(0, seconds)) - candidate.SecondsAtEnd) / candidate.SecondsPerEpoch);
+        var epochs = (int)Math.Min(candidate.Recipe.Epochs * (double)LongestFactor, ((PlannedShare * Math.Max(0, seconds)) - candidate.Costs.SecondsAtEnd) / candidate.Costs.SecondsPerEpoch);
         return candidate with { Recipe = candidate.Recipe with { Epochs = epochs } };
     }
 
     private static VitrineException TooShort(IReadOnlyList<Candidate> candidates, TimeSpan timeLimit, TimeSpan asked)
     {
-        var cheapest = candidates.MinBy(candidate => candidate.SecondsPerEpoch)!;
-        var leastSeconds = Math.Ceiling((asked - timeLimit).TotalSeconds + ((cheapest.SecondsPerEpoch + cheapest.SecondsAtEnd) / PlannedShare) + 1);
+        var cheapest = candidates.MinBy(candidate => candidate.Costs.SecondsPerEpoch)!;
+        var leastSeconds = Math.Ceiling((asked - timeLimit).TotalSeconds + (cheapest.Costs.SecondsOf(epochs: 1) / PlannedShare) + 1);
         return VitrineException.InvalidUsage(TrainingText.BudgetTooShort.Fill(
-            asked.TotalSeconds, cheapest.Recipe.Name, cheapest.SecondsPerEpoch, leastSeconds.ToString(CultureInfo.InvariantCulture)));
+            asked.TotalSeconds, cheapest.Recipe.Name, cheapest.Costs.SecondsPerEpoch, leastSeconds.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -47,8 +47,9 @@ public sealed class BudgetPlanner
         }
         var timeLimit = TimeLeft;
         var (chosen, accuracy) = BudgetChoice.Choose(FastEnough(measured), timeLimit, budget, expectations);
-        var lastEpochLimit = timeLimit?.TotalSeconds - chosen.SecondsAtEnd;
-        return (chosen.Recipe, new BudgetPlan(budget.Time?.TotalSeconds, lastEpochLimit, chosen.SecondsPerEpoch, chosen.Seconds, chosen.Milliseconds, accuracy));
+        var lastEpochLimit = timeLimit?.TotalSeconds - chosen.Costs.SecondsAtEnd;
+        var plannedSeconds = chosen.Costs.SecondsOf(chosen.Recipe.Epochs);
+        return (chosen.Recipe, new BudgetPlan(budget.Time?.TotalSeconds, lastEpochLimit, chosen.Costs.SecondsPerEpoch, plannedSeconds, chosen.Milliseconds, accuracy));
     }
 
     /// <summary>The cheapest to train first.</summary>
@@ -75,7 +76,7 @@ public sealed class BudgetPlanner
     private bool IsFarTooDear(Recipe recipe, Candidate cheaper, ImageSet train)
     {
         var ratio = Summary(recipe, train).MultiplyAccumulates / (double)Summary(cheaper.Recipe, train).MultiplyAccumulates;
-        return TimeLeft is { } left && cheaper.SecondsPerEpoch * ratio / 2 > left.TotalSeconds;
+        return TimeLeft is { } left && cheaper.Costs.SecondsPerEpoch * ratio / 2 > left.TotalSeconds;
     }
 
     private Candidate Measure(Recipe recipe, ImageSet train, CancellationToken cancellation)
@@ -83,7 +84,7 @@ public sealed class BudgetPlanner
         RecipeValidation.Require(recipe);
         var (rest, held) = Split.Stratified(train, recipe.ValidationShare, recipe.Seed);
         var (costs, result) = TrainingCosts.Measure(recipe, rest, held, StartingWeights.NormalizationFor(recipe, rest), StepCount, options, cancellation);
-        return new Candidate(recipe, costs.SecondsPerEpoch, costs.SecondsAtEnd, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
+        return new Candidate(recipe, costs, budget.MaxMilliseconds is null ? null : PredictionLatency.Milliseconds(result, options.Time));
     }
 
     private static Models.ArchitectureSummary Summary(Recipe recipe, ImageSet train) =>

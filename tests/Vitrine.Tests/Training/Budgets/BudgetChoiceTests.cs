@@ -21,7 +21,7 @@ public sealed class BudgetChoiceTests
         var (chosen, accuracy) = Choose(seconds);
         (chosen.Recipe.Name, chosen.Recipe.Epochs).ShouldBe((name, epochs));
         accuracy.ShouldBe(Expectations.Of(chosen.Recipe));
-        (chosen.SecondsPerEpoch * epochs).ShouldBeLessThanOrEqualTo(seconds * BudgetChoice.PlannedShare);
+        (chosen.Costs.SecondsPerEpoch * epochs).ShouldBeLessThanOrEqualTo(seconds * BudgetChoice.PlannedShare);
     }
 
     [Fact]
@@ -65,5 +65,5 @@ public sealed class BudgetChoiceTests
     private static TrainingBudget Budget(double seconds) => new() { Time = Seconds(seconds) };
 
     private static Candidate Candidate(string name, double secondsPerEpoch, double secondsAtEnd = 0) =>
-        new(Recipes.Seed with { Name = name, Epochs = 8 }, secondsPerEpoch, secondsAtEnd, null);
+        new(Recipes.Seed with { Name = name, Epochs = 8 }, new TrainingCosts(secondsPerEpoch, 0, 1, secondsAtEnd), null);
 }
