@@ -67,6 +67,7 @@ public sealed class Pipeline
             var dataset = await OpenAsync(record, observer, cancellation);
             if (predecessor is not null)
                 RequireSameData(predecessor.Record, dataset);
+            Trainer.Require(record.Recipe, dataset.Train);
             return new Pipeline(folder, predecessor?.Mark(record, folder) ?? record, observer, time, startedAt).CarryOut(dataset, cancellation);
         }
         finally

@@ -1,3 +1,4 @@
+using TorchSharp;
 using Vitrine.Bundles;
 using Vitrine.Data;
 using Vitrine.Inference;
@@ -36,6 +37,17 @@ public static class StartingWeights
     /// <exception cref="VitrineException">The bundle is missing or damaged.</exception>
     internal static Normalization NormalizationFor(Recipe recipe, ImageSet train) =>
         recipe.Start is { } start ? BundleReader.Open(start.Pinned().Bundle).Manifest.Normalization : NormalizationFitting.Fit(train);
+
+    /// <param name="recipe">Resolved by <see cref="Trainer.Resolve"/>.</param>
+    /// <param name="train">What it is trained on.</param>
+    /// <exception cref="VitrineException">The weights to go on from do not fit.</exception>
+    internal static void Require(Recipe recipe, ImageSet train)
+    {
+        if (recipe.Start is not { } start)
+            return;
+        using var network = new Network(recipe.Architecture, Shape.Maps(1, train.Height, train.Width), torch.CPU);
+        Load(start, network, recipe.Architecture, train);
+    }
 
     /// <summary>Copies weights and running statistics. The last layer stays as it was drawn where the classes are others.</summary>
     /// <param name="start">The model.</param>

@@ -1,6 +1,7 @@
 using Vitrine.Data;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Torch;
+using Vitrine.Training.Teaching;
 
 namespace Vitrine.Training;
 
@@ -45,6 +46,18 @@ public static class Trainer
         using var session = new TrainingSession(Resolve(recipe, rest), rest, held, StartingWeights.NormalizationFor(recipe, rest), options);
         foreach (var loss in session.Sweep(learningRates, cancellation))
             yield return loss;
+    }
+
+    /// <summary>Refuses what cannot be trained on these images, before anything is computed or written.</summary>
+    /// <exception cref="Inference.VitrineException">
+    /// The recipe is wrong in itself, its architecture cannot take the images, or a teacher or the model to go on from is missing, has changed, or does not fit.
+    /// </exception>
+    internal static void Require(Recipe recipe, ImageSet train)
+    {
+        RecipeValidation.Require(recipe);
+        var resolved = Resolve(recipe, train);
+        StartingWeights.Require(resolved, train);
+        TeacherNetworks.Require(resolved.Distillation, train);
     }
 
     /// <summary>What the recipe leaves open, settled for this data and this machine.</summary>

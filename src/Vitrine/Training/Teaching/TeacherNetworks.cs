@@ -28,7 +28,7 @@ internal sealed class TeacherNetworks : IDisposable
         try
         {
             foreach (var (teacher, count) in distillation.Teachers.Select(teacher => teacher.Pinned()).CountBy(teacher => teacher))
-                networks.Add(Checked(ModelBundle.Load(teacher.Bundle), teacher, train), count, normalization, device);
+                networks.Add(Checked(teacher, train), count, normalization, device);
             return networks;
         }
         catch
@@ -36,6 +36,15 @@ internal sealed class TeacherNetworks : IDisposable
             networks.Dispose();
             throw;
         }
+    }
+
+    /// <param name="distillation">Null where there is none.</param>
+    /// <param name="train">What the student is trained on.</param>
+    /// <exception cref="VitrineException">A bundle is missing or damaged, has changed, or is of other images or classes.</exception>
+    internal static void Require(Distillation? distillation, ImageSet train)
+    {
+        foreach (var teacher in distillation?.Teachers ?? [])
+            Checked(teacher, train);
     }
 
     public void Dispose()
@@ -73,8 +82,9 @@ internal sealed class TeacherNetworks : IDisposable
         return torch.nn.functional.softmax(teacher.Network.Teach(seen).div_(distillation.Temperature), 1);
     }
 
-    private static TrainedModel Checked(TrainedModel model, SavedModel teacher, ImageSet train)
+    private static TrainedModel Checked(SavedModel teacher, ImageSet train)
     {
+        var model = ModelBundle.Load(teacher.Bundle);
         var isAlike = model.Height == train.Height && model.Width == train.Width && model.Classes.SequenceEqual(train.Classes);
         return isAlike ? model : throw VitrineException.InvalidUsage(TeachingText.OtherShape.Fill(
             teacher.Bundle, model.Height, model.Width, Names(model.Classes), train.Height, train.Width, Names(train.Classes)));
