@@ -49,12 +49,11 @@ public static class Trainer
     }
 
     /// <summary>Refuses what cannot be trained on these images, before anything is computed or written.</summary>
-    /// <exception cref="Inference.VitrineException">
-    /// The recipe is wrong in itself, its architecture cannot take the images, or a teacher or the model to go on from is missing, has changed, or does not fit.
-    /// </exception>
+    /// <param name="recipe">Valid in itself.</param>
+    /// <param name="train">The official training split.</param>
+    /// <exception cref="Inference.VitrineException">The architecture cannot take the images, or a teacher or the model to go on from is missing, has changed, or does not fit.</exception>
     internal static void Require(Recipe recipe, ImageSet train)
     {
-        RecipeValidation.Require(recipe);
         var resolved = Resolve(recipe, train);
         StartingWeights.Require(resolved, train);
         TeacherNetworks.Require(resolved.Distillation, train);

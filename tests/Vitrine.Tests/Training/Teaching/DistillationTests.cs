@@ -184,9 +184,11 @@ public sealed class DistillationTests : IDisposable
     {
         using var english = new SpokenLanguage(Language.English);
         var others = new ImageSet(Images.Pixels, Images.Labels, 28, 28, [.. Enumerable.Range(0, 10).Select(digit => new ClassName($"{digit}"))]);
-        var refusal = Should.Throw<VitrineException>(() => Trainer.Train(Small with { Distillation = Lesson() }, others));
+        var taught = Small with { Distillation = Lesson() };
+        var refusal = Should.Throw<VitrineException>(() => Trainer.Train(taught, others));
         refusal.Kind.ShouldBe(FailureKind.Usage);
         refusal.Message.ShouldContain("a teacher must know the same task");
+        Should.Throw<VitrineException>(() => Trainer.Require(taught, others)).Message.ShouldBe(refusal.Message, "a run says so before its folder holds anything");
     }
 
     [Fact]
