@@ -89,9 +89,8 @@ internal sealed class TorchSharpSubject : ILatencySubject
             case Relu:
                 return ReLU();
             case Residual residual:
-                var (inner, outputs) = Sequence(residual.Layers, $"{name}.", channels);
-                channels = outputs;
-                return new AroundModule(inner);
+                (var inner, channels) = Sequence(residual.Layers, $"{name}.", inputs);
+                return new AroundModule(inner, residual.Shortcut is { } shortcut ? Sequence(shortcut, $"{name}.shortcut.", inputs).Module : Identity());
             case GlobalAveragePool:
                 return new MeanModule();
             case Vitrine.Models.Dense dense:
@@ -104,16 +103,16 @@ internal sealed class TorchSharpSubject : ILatencySubject
 
     private sealed class AroundModule : Module<Tensor, Tensor>
     {
-        private readonly Module<Tensor, Tensor> layers;
+        private readonly Module<Tensor, Tensor> layers, shortcut;
 
-        internal AroundModule(Module<Tensor, Tensor> layers)
+        internal AroundModule(Module<Tensor, Tensor> layers, Module<Tensor, Tensor> shortcut)
             : base("around")
         {
-            this.layers = layers;
+            (this.layers, this.shortcut) = (layers, shortcut);
             RegisterComponents();
         }
 
-        public override Tensor forward(Tensor input) => input + layers.call(input);
+        public override Tensor forward(Tensor input) => shortcut.call(input) + layers.call(input);
     }
 
     private sealed class MeanModule() : Module<Tensor, Tensor>("mean")

@@ -30,12 +30,13 @@ def read_safetensors(path):
 
 
 class Residual(nn.Module):
-    def __init__(self, layers):
+    def __init__(self, layers, shortcut):
         super().__init__()
         self.layers = layers
+        self.shortcut = shortcut
 
     def forward(self, x):
-        return x + self.layers(x)
+        return self.shortcut(x) + self.layers(x)
 
 
 class Mean(nn.Module):
@@ -74,8 +75,9 @@ class Builder:
         return nn.ReLU(), channels
 
     def residual(self, layer, name, channels):
-        layers, channels = self.sequence(layer["layers"], f"{name}.", channels)
-        return Residual(layers), channels
+        layers, filters = self.sequence(layer["layers"], f"{name}.", channels)
+        shortcut, _ = self.sequence(layer.get("shortcut") or [], f"{name}.shortcut.", channels)
+        return Residual(layers, shortcut), filters
 
     def globalAveragePool(self, layer, name, channels):
         return Mean(), channels

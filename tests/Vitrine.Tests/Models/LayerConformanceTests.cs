@@ -84,7 +84,7 @@ public sealed class LayerConformanceTests
         ["balanced"] = Architectures.Narrow,
         ["accurate"] = Architectures.Deep,
         ["tiny"] = Architectures.Narrow,
-        ["small"] = Architectures.Deep,
+        ["small"] = Architectures.Preactivated,
         ["best"] = Architectures.Wide,
     };
 
