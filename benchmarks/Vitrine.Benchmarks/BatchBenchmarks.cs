@@ -30,7 +30,7 @@ public class BatchBenchmarks
         moved = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Alternating, Shift = 2 });
         all = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Random, Shift = 2, Cutout = 8, CutMix = 1 });
         residual = new BatchAssembler(set, normalization, Recipes.Accurate.Augmentation);
-        mixed = new BatchAssembler(set, normalization, Recipes.Best.Augmentation);
+        mixed = new BatchAssembler(set, normalization, Recipes.Accurate.Augmentation with { MixUp = 0.2, MixShare = 0.5 });
     }
 
     /// <summary>Batch assembly alone: the table of 256 values.</summary>

@@ -35,10 +35,10 @@ public static class ContestantTable
         TensorFlowJs("dense", UsualCap, () => ComparisonText.TextbookDense),
     ];
 
-    /// <summary>Our presets but for those that need a teacher, and the textbook network trained by us.</summary>
+    /// <summary>Our presets, and the textbook network trained by us.</summary>
     public static readonly IReadOnlyList<Contestant> Ours =
     [
-        .. Recipes.All.Keys.Where(preset => !TaughtPresets.Contains(preset)).Select(preset => Vitrine(preset, ShortPresets.Contains(preset) ? CoffeeBreakCap : LongestCap, () => ComparisonText.OurPreset.Fill(preset)) with
+        .. Recipes.All.Keys.Select(preset => Vitrine(preset, ShortPresets.Contains(preset) ? CoffeeBreakCap : LongestCap, () => ComparisonText.OurPreset.Fill(preset)) with
         {
             OnlyOnRequest = !ShortPresets.Contains(preset),
         }),

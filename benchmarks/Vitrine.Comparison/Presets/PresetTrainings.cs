@@ -75,7 +75,7 @@ internal sealed class PresetTrainings(PresetsOptions options, string root, TimeP
     {
         string[] epochs = options.Epochs > 0 ? ["--epochs", options.Epochs.ToString(CultureInfo.InvariantCulture)] : [];
         string[] data = options.Data is { } given ? ["--data", given] : [];
-        return ["vitrine", "run", "--preset", preset, .. TaughtPresets.WordsOf(preset), "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
+        return ["vitrine", "run", "--preset", preset, "--seed", seed, "--improve", "off", .. epochs, .. data, "--json"];
     }
 
     private static bool IsInterrupted(string runFolder) =>
