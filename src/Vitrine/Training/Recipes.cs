@@ -146,8 +146,7 @@ public static class Recipes
     };
 
     /// <summary>
-    /// What two hours of two cores can give: the network of <c>small</c> with more filters. It has about half as many
-    /// steps, and so twice the penalty.
+    /// What two hours of two cores can give: the network of <c>small</c> with more filters, for about half as many steps and so with twice the penalty.
     /// <c>./vitrine run --preset best --seed N --improve off</c>: test 95.74 %, n = 1, 7995 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
