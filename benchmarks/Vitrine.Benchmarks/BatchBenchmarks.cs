@@ -29,8 +29,8 @@ public class BatchBenchmarks
         plain = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Off });
         moved = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Alternating, Shift = 2 });
         all = new BatchAssembler(set, normalization, new AugmentationOptions { Flip = Flip.Random, Shift = 2, Cutout = 8, CutMix = 1 });
-        residual = new BatchAssembler(set, normalization, Recipes.Accurate.Augmentation);
-        mixed = new BatchAssembler(set, normalization, Recipes.Accurate.Augmentation with { MixUp = 0.2, MixShare = 0.5 });
+        residual = new BatchAssembler(set, normalization, Recipes.Balanced.Augmentation);
+        mixed = new BatchAssembler(set, normalization, Recipes.Balanced.Augmentation with { MixUp = 0.2, MixShare = 0.5 });
     }
 
     /// <summary>Batch assembly alone: the table of 256 values.</summary>

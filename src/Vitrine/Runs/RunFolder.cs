@@ -10,7 +10,13 @@ public sealed class RunFolder
 {
     private const string RecordName = "run.json";
 
-    private RunFolder(string path) => FullPath = path;
+    private readonly string? made;
+
+    private RunFolder(string path, string? made = null)
+    {
+        FullPath = path;
+        this.made = made;
+    }
 
     public string FullPath { get; }
 
@@ -39,6 +45,7 @@ public sealed class RunFolder
     internal static RunFolder Create(string? path, Recipe recipe, TimeProvider time)
     {
         path = Place(path, recipe, time);
+        var made = FirstMissing(path);
         try
         {
             Directory.CreateDirectory(path);
@@ -47,7 +54,7 @@ public sealed class RunFolder
         {
             throw new VitrineException(FailureKind.Usage, RunsText.CannotMake.Fill(path, exception.Message.TrimEnd('.')), exception);
         }
-        return new RunFolder(path);
+        return new RunFolder(path, made);
     }
 
     /// <summary>Where a run's folder would be made.</summary>
@@ -70,11 +77,22 @@ public sealed class RunFolder
     /// <exception cref="VitrineException">The record cannot be read.</exception>
     public RunRecord ReadRecord() => RunRecordJson.Load(Record);
 
-    /// <summary>An empty folder of a run that failed before it had a record is of no use to anyone.</summary>
+    /// <summary>After a run that failed before it had a record, removes the folders made for it, those above it too: empty, they serve nobody.</summary>
     internal void RemoveIfNeverStarted()
     {
-        if (!File.Exists(Record) && Directory.Exists(FullPath) && !Directory.EnumerateFileSystemEntries(FullPath).Any())
-            Directory.Delete(FullPath);
+        if (made is null)
+            return;
+        for (var folder = FullPath; folder.Length >= made.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+            Directory.Delete(folder);
+    }
+
+    /// <summary>The topmost folder of a path that is not there; null if all are.</summary>
+    private static string? FirstMissing(string path)
+    {
+        string? missing = null;
+        for (var folder = path; folder is not null && !Directory.Exists(folder); folder = Path.GetDirectoryName(folder))
+            missing = folder;
+        return missing;
     }
 
     private static string Stamp(TimeProvider time) => time.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);

@@ -23,7 +23,7 @@ public sealed class RefusedRunTests(SampleRun run) : IClassFixture<SampleRun>, I
             text.Replace("MODEL", written(run.Folder["runs", "sample", "model"]), StringComparison.Ordinal).Replace("NOWHERE", written(folder["nowhere"]), StringComparison.Ordinal);
         File.WriteAllText(folder["mine.json"], Filled(recipe, path => JsonEncodedText.Encode(path).ToString()));
         var terminal = new TestTerminal { Folder = folder.Path };
-        (await terminal.RunAsync("run --data sample --preset fast --recipe mine.json --improve off --out mine")).ShouldBe(exitCode);
+        (await terminal.RunAsync("run --data sample --preset fast --recipe mine.json --improve off --out new/mine")).ShouldBe(exitCode);
         terminal.Error.ShouldContain(Filled(words, path => path));
         Directory.EnumerateFileSystemEntries(folder.Path).ShouldHaveSingleItem().ShouldBe(folder["mine.json"]);
     }

@@ -82,7 +82,7 @@ public sealed class LayerConformanceTests
         ["fast"] = Architectures.Fast,
         ["dense preset"] = Architectures.Dense,
         ["balanced"] = Architectures.Narrow,
-        ["accurate"] = Architectures.Deep,
+        ["accurate"] = Architectures.Preactivated,
         ["tiny"] = Architectures.Narrow,
         ["small"] = Architectures.Preactivated,
         ["best"] = Architectures.Wide,

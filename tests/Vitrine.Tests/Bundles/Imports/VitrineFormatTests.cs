@@ -103,8 +103,9 @@ public sealed class VitrineFormatTests : IDisposable
     public void Bare_weights_of_another_network_are_refused_by_the_name_of_the_first_that_does_not_fit()
     {
         SafetensorsFile.Write(folder["weights.safetensors"], PortableModel.Load(Shipped).Model.Weights);
-        var refusal = Should.Throw<VitrineException>(() => ModelImporter.Import(folder["weights.safetensors"], folder["bundle"], new ImportOptions { Architecture = Architectures.Deep }, TimeProvider.System));
-        refusal.Message.ShouldContain("the weight conv2d_1.weight has the shape [32, 18, 3, 3], and the network needs [48, 18, 3, 3]");
+        var other = new Architecture([.. Architectures.Narrow.Layers.Select(layer => layer is Conv2d convolution ? convolution with { Kernel = 5 } : layer)]);
+        var refusal = Should.Throw<VitrineException>(() => ModelImporter.Import(folder["weights.safetensors"], folder["bundle"], new ImportOptions { Architecture = other }, TimeProvider.System));
+        refusal.Message.ShouldContain("the weight conv2d_1.weight has the shape [32, 18, 3, 3], and the network needs [32, 18, 5, 5]");
         Directory.Exists(folder["bundle"]).ShouldBeFalse();
     }
 
