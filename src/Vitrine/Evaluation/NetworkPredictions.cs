@@ -6,13 +6,17 @@ using Vitrine.Inference;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Models;
 using Vitrine.Torch;
+using NativeMemory = Vitrine.Torch.NativeMemory;
 
 namespace Vitrine.Evaluation;
 
 /// <summary>Runs a network over a set of images, in evaluation mode.</summary>
 internal static class NetworkPredictions
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 125;
+
+    /// <summary>After so many batches in a row their memory is given back; a training, which answers with its threads, keeps it for its next step.</summary>
+    private const int BatchesKept = 16;
 
     /// <summary>The plain answers: each image as it is, once.</summary>
     /// <param name="threads">Take a batch each; null leaves it to the caller's thread.</param>
@@ -24,7 +28,11 @@ internal static class NetworkPredictions
         if (threads is null)
         {
             for (var batch = 0; batch < batchCount; batch++)
+            {
                 Answer(batch);
+                if (batch % BatchesKept == BatchesKept - 1)
+                    NativeMemory.GiveBackFreed();
+            }
         }
         else
         {

@@ -19,7 +19,7 @@ internal static partial class NativeMemory
     /// </summary>
     internal static void KeepFreed()
     {
-        if (!OperatingSystem.IsLinux() || !NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), "mallopt", out _))
+        if (!Has("mallopt"))
             return;
         _ = SetOption(ArenaMaximum, 1);
         if (SetOption(MapThreshold, Kept) == 0)
@@ -27,6 +27,22 @@ internal static partial class NativeMemory
         _ = SetOption(TrimThreshold, Kept);
         _ = SetOption(TopPad, Padding);
     }
+
+    /// <summary>
+    /// Gives freed memory back to the kernel. Before 2.38, glibc often finds no use for the place of a freed tensor (its bug 14581), so that what it keeps
+    /// grows by gigabytes where tensors of many sizes come and go.
+    /// </summary>
+    internal static void GiveBackFreed()
+    {
+        if (Has("malloc_trim"))
+            _ = Trim(0);
+    }
+
+    private static bool Has(string function) =>
+        OperatingSystem.IsLinux() && NativeLibrary.TryGetExport(NativeLibrary.GetMainProgramHandle(), function, out _);
+
+    [LibraryImport("libc", EntryPoint = "malloc_trim")]
+    private static partial int Trim(nuint kept);
 
     [LibraryImport("libc", EntryPoint = "mallopt")]
     private static partial int SetOption(int option, int value);
