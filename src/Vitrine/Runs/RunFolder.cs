@@ -82,9 +82,11 @@ public sealed class RunFolder
     {
         if (made is null)
             return;
-        for (var folder = FullPath; folder.Length >= made.Length && Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any(); folder = Path.GetDirectoryName(folder)!)
+        for (var folder = FullPath; folder.Length >= made.Length && IsEmpty(folder); folder = Path.GetDirectoryName(folder)!)
             Directory.Delete(folder);
     }
+
+    private static bool IsEmpty(string folder) => Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any();
 
     /// <summary>The topmost folder of a path that is not there; null if all are.</summary>
     private static string? FirstMissing(string path)
