@@ -94,7 +94,7 @@ public static class Recipes
     };
 
     /// <summary>
-    /// A ResNet-20, which learns by plain gradient descent, from labels as they are: the lunch-break model.
+    /// A ResNet-20, which learns by SGD with Nesterov momentum, from labels as they are: the lunch-break model.
     /// <c>./vitrine run --preset accurate --seed N --improve off</c>: test 95.48 %, n = 1, 3811 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
@@ -143,7 +143,7 @@ public static class Recipes
     };
 
     /// <summary>
-    /// What two hours of two cores can give: the network of <c>small</c> with more filters, for about half as many steps and so with twice the penalty.
+    /// The network of <c>small</c> with more filters, for about half as many steps and so with twice the penalty.
     /// <c>./vitrine run --preset best --seed N --improve off</c>: test 95.74 %, n = 1, 7995 s of training on 2 cores of an AMD EPYC
     /// virtual machine (docs/results.md).
     /// </summary>
