@@ -2,6 +2,7 @@ using TorchSharp;
 using Vitrine.Data;
 using Vitrine.Inference.Preprocessing;
 using Vitrine.Randomness;
+using Vitrine.Torch;
 
 namespace Vitrine.Models;
 
@@ -100,6 +101,8 @@ internal sealed class Network : IDisposable
 
     private torch.Tensor Forward(torch.Tensor images, ForwardPass pass)
     {
+        if (pass.ComputeType == torch.ScalarType.BFloat16)
+            SignalStack.Enlarge();
         var value = images.to(device).to_type(pass.ComputeType);
         foreach (var step in steps)
             value = step.Layer.Forward(pass, step.Name, value);

@@ -24,8 +24,8 @@ internal sealed class CompiledModel : IDisposable
     private CompiledModel(AssemblyLoadContext context, Type type)
     {
         (this.context, this.type) = (context, type);
-        logitsOf = type.GetMethod("Logits")!.CreateDelegate<LogitsOf>();
-        classOf = type.GetMethod("Predict")!.CreateDelegate<ClassOf>();
+        logitsOf = Method(type, "Logits").CreateDelegate<LogitsOf>();
+        classOf = Method(type, "Predict").CreateDelegate<ClassOf>();
     }
 
     private delegate void LogitsOf(ReadOnlySpan<byte> pixels, Span<float> logits);
@@ -44,7 +44,7 @@ internal sealed class CompiledModel : IDisposable
             var exported = assembly.GetTypes().Single(type => type.GetField(Signature) is not null);
             return new CompiledModel(context, exported);
         }
-        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or NullReferenceException)
+        catch (Exception problem) when (problem is InvalidOperationException or ArgumentException or MissingMethodException)
         {
             context.Unload();
             throw new VitrineException(FailureKind.DataOrModel, ExportsText.NotExported.Fill(path), problem);
@@ -95,6 +95,8 @@ internal sealed class CompiledModel : IDisposable
         }
         return new EngineCheck($".NET {Environment.Version}", probe.Compare(answers));
     }
+
+    private static MethodInfo Method(Type type, string name) => type.GetMethod(name) ?? throw new MissingMethodException(type.FullName, name);
 
     private static MemoryStream Compile(string source, string path)
     {
