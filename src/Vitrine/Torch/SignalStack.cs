@@ -20,15 +20,15 @@ internal static partial class SignalStack
     private const int Disabled = 2;
 
     [ThreadStatic]
-    private static bool isRoomy;
+    private static bool isChecked;
 
     /// <summary>Gives this thread a larger one where it leaves too little beside this processor's registers; to be called before anything that uses tiles.</summary>
     internal static void Enlarge()
     {
-        if (isRoomy || !OperatingSystem.IsLinux())
+        if (isChecked || !OperatingSystem.IsLinux())
             return;
         Enlarge((int)AuxiliaryValue(RegistersEntry));
-        isRoomy = true;
+        isChecked = true;
     }
 
     /// <summary>
